@@ -1,0 +1,33 @@
+"""Numbers as a page shows them: rounded half up, once, here."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+Number = int | float | Decimal
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def shown(value: Number, decimals: int = 0, *, trim: bool = False) -> str:
+    """
+    A number with thousands separators, rounded half up to `decimals` places.
+
+    With `trim`, zeros after the point are left out: 92.0 reads "92", 1030.5 reads "1,030.5".
+    A float is first taken to 15 digits, so that 0.125 held as 0.12499999999999999 rounds up.
+    """
+    exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text = f"{abs(rounded):,f}"
+    if trim and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def signed(value: Number, decimals: int = 0, *, trim: bool = False) -> str:
+    """The same, with a plus sign before what is above zero."""
+    text = shown(value, decimals, trim=trim)
+    return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+
+def plural(count: Number, one: str, many: str) -> str:
+    """The noun that goes with a number: 1 offence, 2 offences, 1.5 offences."""
+    return one if abs(count) == 1 else many
