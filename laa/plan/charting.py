@@ -1,0 +1,116 @@
+"""A chart as one value: its words, its series and its table. Drawing it is elsewhere."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from laa.plan.numbers import Number, shown
+from laa.plan.tables import Table
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class Role(StrEnum):
+    """What a series is, and so how it looks in every chart."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    CRITERION = "criterion"
+    BASELINE = "baseline"
+    COURSE = "course"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values, one for each place on the x axis; None is a gap, never a zero."""
+
+    name: str
+    values: tuple[Number | None, ...]
+    role: Role
+
+    def __post_init__(self) -> None:
+        for value in self.values:
+            if value is not None and not math.isfinite(value):
+                raise ValueError(
+                    f"'{self.name}' holds {value}: a chart draws finite numbers, "
+                    "and None where there is no figure"
+                )
+
+    @property
+    def points(self) -> tuple[tuple[int, Number], ...]:
+        """The figures that there are, each with its place on the x axis."""
+        return tuple((i, v) for i, v in enumerate(self.values) if v is not None)
+
+
+@dataclass(frozen=True)
+class Break:
+    """A line between the place `after_index` and the next: the two sides are not alike."""
+
+    after_index: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """
+    Everything that any rendering of a chart says.
+
+    `key` makes the ids in the page and is unique there; `sentence` says what the chart
+    shows; `unit` names the y axis ("offences"). Figures given as int are shown whole,
+    others to `decimals` places.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    x: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    table: Table
+    decimals: int = 0
+    x_title: str = ""
+    breaks: tuple[Break, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.key):
+            raise ValueError(
+                f"'{self.key}' is not a chart's key: use small letters, digits and "
+                "single hyphens, beginning with a letter"
+            )
+        if not self.x or not self.series:
+            raise ValueError(
+                f"chart '{self.key}' has {len(self.x)} places on its x axis and "
+                f"{len(self.series)} series: it needs at least one of each"
+            )
+        for series in self.series:
+            self._check_length(series)
+        for series_break in self.breaks:
+            self._check_place(series_break)
+
+    def _check_length(self, series: Series) -> None:
+        if len(series.values) != len(self.x):
+            raise ValueError(
+                f"series '{series.name}' has {len(series.values)} values for "
+                f"{len(self.x)} places on the x axis: give one each, None for a gap"
+            )
+
+    def _check_place(self, series_break: Break) -> None:
+        if not 0 <= series_break.after_index < len(self.x) - 1:
+            raise ValueError(
+                f"break '{series_break.label}' comes after place "
+                f"{series_break.after_index}: it lies between two of the "
+                f"{len(self.x)} places, 0 to {len(self.x) - 2}"
+            )
+
+    @property
+    def alternative(self) -> str:
+        """What a reader who cannot see the chart is told."""
+        return f"{self.title}. {self.sentence}"
+
+    def shown(self, value: Number) -> str:
+        """A figure of the chart as its labels show it."""
+        return shown(value, 0 if isinstance(value, int) else self.decimals)
