@@ -1,0 +1,14 @@
+from indicators.models.actual import Actual
+from indicators.models.event import SignOffEvent
+from indicators.models.indicator import Indicator, SeriesBreak
+from indicators.models.target_set import AnnualTarget, PublishedFigure, TargetSet
+
+__all__ = [
+    "Actual",
+    "AnnualTarget",
+    "Indicator",
+    "PublishedFigure",
+    "SeriesBreak",
+    "SignOffEvent",
+    "TargetSet",
+]

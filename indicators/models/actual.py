@@ -1,0 +1,171 @@
+"""A quarter's figure, and what the database itself refuses to do to it."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from indicators.models.target_set import IN_TARGET_SET, TargetSet
+from indicators.querysets import ActualQuerySet
+from indicators.transitions import TRANSITIONS, Status
+from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.periods import Quarter
+
+CHANGED = "OLD.* IS DISTINCT FROM NEW.*"
+WITH_THE_ANALYST = [Status.DRAFT, Status.RETURNED]
+STARTS_A_ROW = {Status.NOT_ENTERED, Status.SIGNED_OFF}
+
+
+class Actual(NaturallyKeyed):
+    """One quarter's figure. indicators.signoff is its only writer."""
+
+    NATURAL_KEY = (*IN_TARGET_SET, "year", "quarter_number", "revision")
+
+    class Origin(models.TextChoices):
+        RETURN = "return", "Quarterly return"
+        PUBLISHED_PLAN = "published plan", "Published plan"
+
+    target_set = models.ForeignKey(TargetSet, models.PROTECT, related_name="actuals")
+    year = models.PositiveSmallIntegerField()
+    quarter_number = models.PositiveSmallIntegerField()
+    revision = models.PositiveSmallIntegerField(default=1)
+    revision_reason = models.TextField(blank=True)
+    origin = models.CharField(max_length=20, choices=Origin, default=Origin.RETURN)
+
+    count = models.BigIntegerField(null=True, blank=True)
+    denominator = models.BigIntegerField(null=True, blank=True)
+    score = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
+    is_provisional = models.BooleanField(default=True)
+    source = models.CharField(max_length=250, blank=True)
+    as_at = models.DateField("as-at date", null=True, blank=True)
+    commentary = models.TextField(blank=True)
+
+    status = models.CharField(
+        max_length=20,
+        choices=[(s.value, s.words) for s in Status if s is not Status.NOT_ENTERED],
+        default=Status.DRAFT,
+    )
+    version = models.PositiveIntegerField(
+        default=1, help_text="Rises with every act, so that a stale page is noticed."
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    entered_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    signed_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    signed_off_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ActualQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["target_set", "year", "quarter_number", "revision"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target_set", "year", "quarter_number", "revision"],
+                name="actual_is_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["target_set", "year", "quarter_number"],
+                condition=~Q(status=Status.SIGNED_OFF),
+                name="actual_has_one_open_revision",
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter_number__range=(1, 4)),
+                name="actual_quarter_is_1_to_4",
+            ),
+            models.CheckConstraint(
+                condition=Q(revision=1) | Q(revision__gt=1) & ~Q(revision_reason=""),
+                name="actual_revision_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(score=None) | Q(count=None, denominator=None),
+                name="actual_is_count_or_score",
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator=None)
+                | Q(denominator__gt=0, count__gte=0, count__lte=F("denominator")),
+                name="actual_is_part_of_its_denominator",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=WITH_THE_ANALYST)
+                | Q(count__isnull=False)
+                | Q(score__isnull=False),
+                name="actual_is_complete_once_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="published plan")
+                | Q(
+                    status__in=WITH_THE_ANALYST,
+                    submitted_by=None,
+                    submitted_at=None,
+                )
+                | ~Q(status__in=WITH_THE_ANALYST)
+                & Q(submitted_by__isnull=False, submitted_at__isnull=False),
+                name="actual_submission_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status=Status.SIGNED_OFF,
+                    signed_off_by__isnull=False,
+                    signed_off_at__isnull=False,
+                )
+                | ~Q(status=Status.SIGNED_OFF)
+                & Q(signed_off_by=None, signed_off_at=None),
+                name="actual_sign_off_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_off_by=None)
+                | Q(origin="published plan")
+                | ~Q(signed_off_by=F("entered_by"))
+                & ~Q(signed_off_by=F("submitted_by")),
+                name="actual_has_four_eyes",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="starts_as_draft",
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__origin="return")
+                & ~pgtrigger.Q(new__status=Status.DRAFT),
+            ),
+            pgtrigger.FSM(
+                name="status_follows_the_table",
+                field="status",
+                transitions=sorted(
+                    (start.value, transition.to.value)
+                    for (start, _), transition in TRANSITIONS.items()
+                    if start is not transition.to and start not in STARTS_A_ROW
+                ),
+            ),
+            pgtrigger.Protect(
+                name="signed_off_is_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    f"OLD.status = '{Status.SIGNED_OFF}' AND {CHANGED}"
+                ),
+            ),
+            pgtrigger.Protect(name="is_never_deleted", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target_set.indicator.code}, {self.quarter}"
+
+    @property
+    def quarter(self) -> Quarter:
+        return Quarter(self.year, self.quarter_number)

@@ -1,0 +1,47 @@
+"""The history of a return: one row an act, written with it and never changed."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+
+from indicators.models.actual import CHANGED, Actual
+from indicators.transitions import Act, Status
+from laa.plan.natural_keys import NaturallyKeyed
+
+
+class SignOffEvent(NaturallyKeyed):
+    NATURAL_KEY = (*(f"actual__{key}" for key in Actual.NATURAL_KEY), "version")
+
+    actual = models.ForeignKey(Actual, models.PROTECT, related_name="events")
+    version = models.PositiveIntegerField()
+    act = models.CharField(max_length=20, choices=[(a.value, a.value) for a in Act])
+    status = models.CharField(
+        max_length=20, choices=[(s.value, s.words) for s in Status]
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="sign_off_events"
+    )
+    at = models.DateTimeField()
+    note = models.TextField(blank=True)
+    figure = models.JSONField(help_text="The figure as this act left it.")
+
+    class Meta:
+        ordering = ["actual", "version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["actual", "version"], name="sign_off_event_is_unique"
+            )
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="history_is_frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(CHANGED),
+            ),
+            pgtrigger.Protect(name="history_is_kept", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actual}: {self.act}"

@@ -1,0 +1,179 @@
+"""What an action plan expects of an indicator, and what its document prints of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from indicators.models.indicator import Indicator
+from indicators.querysets import TargetSetQuerySet
+from laa.plan.models import IN_PLAN, ActionPlan, Population
+from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear, Quarter
+
+IN_TARGET_SET = (
+    "target_set__plan__agreement__area__slug",
+    "target_set__plan__slug",
+    "target_set__indicator__code",
+)
+WHY_NO_VALUE = [(n.value, n.words) for n in Nothing if n is not Nothing.BLANK]
+
+
+class TargetSet(NaturallyKeyed):
+    """An indicator inside an action plan: where it starts and where it should go."""
+
+    NATURAL_KEY = (*IN_PLAN, "indicator__code")
+
+    class Standing(models.TextChoices):
+        TARGET = "target", "Improvement target"
+        TRACKING = "tracking", "Used to track progress"
+
+    plan = models.ForeignKey(ActionPlan, models.PROTECT, related_name="target_sets")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="target_sets")
+    position = models.PositiveSmallIntegerField()
+    standing = models.CharField(max_length=10, choices=Standing)
+    wording = models.CharField(
+        max_length=250, help_text="As the plan's table of indicators puts it."
+    )
+    population = models.ForeignKey(
+        Population,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        help_text="The estimate that the plan's rates are computed with.",
+    )
+    introduced = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="First financial year in which it applies; empty: from the start.",
+    )
+    baseline_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    baseline = models.DecimalField(
+        max_digits=14, decimal_places=4, null=True, blank=True
+    )
+    baseline_nothing = models.CharField(max_length=20, choices=WHY_NO_VALUE, blank=True)
+    success_criterion = models.TextField(blank=True)
+    success_change = models.DecimalField(
+        max_digits=6,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="Stated change from baseline to the last year: -0.11 is 11 % less.",
+    )
+    yearly_change = models.DecimalField(
+        max_digits=6, decimal_places=4, null=True, blank=True
+    )
+    tolerance = models.DecimalField(
+        max_digits=5,
+        decimal_places=4,
+        default="0.05",
+        help_text="Share of the trajectory by which amber may miss it.",
+    )
+
+    objects = TargetSetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "indicator"], name="target_set_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(baseline=None)
+                | Q(baseline_nothing="", baseline_year__gt=0),
+                name="target_set_baseline_is_value_or_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(tolerance__gte=0, tolerance__lt=1),
+                name="target_set_tolerance_is_a_share",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} in {self.plan}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("indicator", args=self.address)
+
+    @property
+    def address(self) -> tuple[str, str, str]:
+        return (self.plan.area.slug, self.plan.slug, self.indicator.slug)
+
+    def applies_in(self, quarter: Quarter) -> bool:
+        return self.introduced is None or quarter.start >= self.introduced
+
+    @property
+    def why_not_applicable(self) -> str:
+        """Why quarters before the year of introduction have no figure."""
+        return (
+            f"To be introduced {FinancialYear(self.introduced)}"
+            if self.introduced
+            else ""
+        )
+
+
+class AnnualTarget(NaturallyKeyed):
+    """What a year should come to; without a value, the reason for none."""
+
+    NATURAL_KEY = (*IN_TARGET_SET, "year")
+
+    target_set = models.ForeignKey(
+        TargetSet, models.CASCADE, related_name="annual_targets"
+    )
+    year = models.PositiveSmallIntegerField()
+    value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
+    nothing = models.CharField(max_length=20, choices=WHY_NO_VALUE, blank=True)
+
+    class Meta:
+        ordering = ["target_set", "year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target_set", "year"], name="annual_target_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(value=None) ^ Q(nothing=""),
+                name="annual_target_is_value_or_nothing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        shown = self.value if self.value is not None else Nothing(self.nothing).words
+        return f"{FinancialYear(self.year)}: {shown}"
+
+
+class PublishedFigure(NaturallyKeyed):
+    """A figure as the document prints it, its rate included, right or wrong."""
+
+    NATURAL_KEY = (*IN_TARGET_SET, "section", "measure", "year", "quarter")
+
+    class Measure(models.TextChoices):
+        BASELINE = "baseline", "Baseline"
+        TARGET = "target", "Target"
+        ACTUAL = "actual", "Actual"
+        TARGET_MET = "target met", "Target met"
+
+    target_set = models.ForeignKey(
+        TargetSet, models.CASCADE, related_name="published_figures"
+    )
+    section = models.PositiveSmallIntegerField()
+    measure = models.CharField(max_length=10, choices=Measure)
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField(
+        default=0, help_text="0: the whole year."
+    )
+    figure = models.CharField(max_length=20, blank=True)
+    rate = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["target_set", "section", "year", "quarter"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target_set", "section", "measure", "year", "quarter"],
+                name="published_figure_is_unique",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Section {self.section}: {self.figure} {self.rate}".strip()

@@ -1,0 +1,163 @@
+"""The life of a return: which act leads from which status to which, for whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from laa.plan.periods import Quarter
+from laa.plan.rag import Rag
+
+
+class Status(StrEnum):
+    NOT_ENTERED = "not entered"
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    SIGNED_OFF = "signed off"
+
+    @property
+    def words(self) -> str:
+        return self.value.capitalize()
+
+
+class Act(StrEnum):
+    SAVE = "save"
+    SUBMIT = "submit"
+    WITHDRAW = "withdraw"
+    SIGN_OFF = "sign off"
+    RETURN = "return"
+    REVISE = "revise"
+
+    @property
+    def slug(self) -> str:
+        """As in a web address."""
+        return self.value.replace(" ", "-")
+
+
+class Needs(StrEnum):
+    """The permission that an act needs; laa.plan.permissions says who holds it."""
+
+    ENTER = "ENTER_RETURN"
+    SIGN_OFF = "SIGN_OFF_RETURN"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """All that a guard may look at; a guard knows no database and no clock."""
+
+    quarter: Quarter
+    today: date
+    missing: tuple[str, ...]
+    commentary: str
+    rag: Rag
+    entered_by_the_actor: bool
+    note: str
+
+
+Guard = Callable[[Attempt], str | None]
+
+
+def quarter_has_ended(attempt: Attempt) -> str | None:
+    """The quarter has ended."""
+    if attempt.quarter.has_ended(attempt.today):
+        return None
+    return (
+        f"{attempt.quarter} has not ended: it runs to "
+        f"{attempt.quarter.last_day:%-d %B %Y}. Figures can be entered from the day after"
+    )
+
+
+def figure_is_complete(attempt: Attempt) -> str | None:
+    """The figure, its source and its as-at date are given."""
+    if not attempt.missing:
+        return None
+    return (
+        f"The return lacks {' and '.join(attempt.missing)}. Enter it before submitting"
+    )
+
+
+def commentary_unless_green(attempt: Attempt) -> str | None:
+    """Commentary is given where the status is not green."""
+    if attempt.rag is Rag.GREEN or attempt.commentary.strip():
+        return None
+    return (
+        f"The year to date is {attempt.rag.word.lower()}: "
+        "say in the commentary what lies behind the figure and what is being done"
+    )
+
+
+def signatory_did_not_enter(attempt: Attempt) -> str | None:
+    """Nobody signs off a figure that they entered or submitted."""
+    if not attempt.entered_by_the_actor:
+        return None
+    return (
+        "You entered or submitted this figure, so you may not sign it off. "
+        "Another indicator owner of the plan can"
+    )
+
+
+def reason_is_given(attempt: Attempt) -> str | None:
+    """A reason is given."""
+    return (
+        None if attempt.note.strip() else "Enter the reason: it is kept with the figure"
+    )
+
+
+@dataclass(frozen=True)
+class Transition:
+    to: Status
+    needs: Needs
+    guards: tuple[Guard, ...] = ()
+
+    @property
+    def asks_for_reason(self) -> bool:
+        return reason_is_given in self.guards
+
+
+_SAVE = Transition(Status.DRAFT, Needs.ENTER, (quarter_has_ended,))
+_CORRECT_RETURNED = Transition(Status.RETURNED, Needs.ENTER, (quarter_has_ended,))
+_SUBMIT = Transition(
+    Status.SUBMITTED,
+    Needs.ENTER,
+    (quarter_has_ended, figure_is_complete, commentary_unless_green),
+)
+_SIGN_OFF = Transition(
+    Status.SIGNED_OFF,
+    Needs.SIGN_OFF,
+    (
+        quarter_has_ended,
+        figure_is_complete,
+        commentary_unless_green,
+        signatory_did_not_enter,
+    ),
+)
+
+TRANSITIONS: dict[tuple[Status, Act], Transition] = {
+    (Status.NOT_ENTERED, Act.SAVE): _SAVE,
+    (Status.DRAFT, Act.SAVE): _SAVE,
+    (Status.DRAFT, Act.SUBMIT): _SUBMIT,
+    (Status.SUBMITTED, Act.WITHDRAW): Transition(Status.DRAFT, Needs.ENTER),
+    (Status.SUBMITTED, Act.SIGN_OFF): _SIGN_OFF,
+    (Status.SUBMITTED, Act.RETURN): Transition(
+        Status.RETURNED, Needs.SIGN_OFF, (reason_is_given,)
+    ),
+    (Status.RETURNED, Act.SAVE): _CORRECT_RETURNED,
+    (Status.RETURNED, Act.SUBMIT): _SUBMIT,
+    # The new revision starts as a draft; the signed-off one stays as it is.
+    (Status.SIGNED_OFF, Act.REVISE): Transition(
+        Status.DRAFT, Needs.ENTER, (reason_is_given,)
+    ),
+}
+
+
+def acts_from(status: Status) -> tuple[Act, ...]:
+    """The acts that a status allows, in the order of the table."""
+    return tuple(act for (start, act) in TRANSITIONS if start is status)
+
+
+def refusals(transition: Transition, attempt: Attempt) -> list[str]:
+    """Why the guards refuse; an empty list lets the act through."""
+    return [reason for guard in transition.guards if (reason := guard(attempt))]

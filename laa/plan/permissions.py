@@ -1,0 +1,39 @@
+"""Who may do what: one table, asked by views, templates and every write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from laa.plan.models import ActionPlan, User
+from laa.plan.roles import Role
+
+
+class Permission(StrEnum):
+    VIEW_PLAN = "view the plan and its signed-off figures"
+    VIEW_RETURNS = "view returns before they are signed off"
+    ENTER_RETURN = "enter, submit, withdraw and revise a return"
+    SIGN_OFF_RETURN = "sign off a return or return it with a reason"
+
+
+HOLDERS: dict[Permission, frozenset[Role]] = {
+    Permission.VIEW_PLAN: frozenset(Role),
+    Permission.VIEW_RETURNS: frozenset({Role.ANALYST, Role.OWNER, Role.COORDINATOR}),
+    Permission.ENTER_RETURN: frozenset({Role.ANALYST}),
+    Permission.SIGN_OFF_RETURN: frozenset({Role.OWNER}),
+}
+
+
+def roles_of(user: User, plan: ActionPlan) -> frozenset[Role]:
+    """The user's roles in the plan, read afresh: a role that was taken away is gone."""
+    held = user.memberships.filter(plan=plan).values_list("role", flat=True)
+    return frozenset(map(Role, held)) if user.is_active else frozenset()
+
+
+def granted(roles: Collection[Role]) -> frozenset[Permission]:
+    """What these roles together allow."""
+    return frozenset(p for p in Permission if not HOLDERS[p].isdisjoint(roles))
+
+
+def may(user: User, permission: Permission, plan: ActionPlan) -> bool:
+    return permission in granted(roles_of(user, plan))

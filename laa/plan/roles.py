@@ -1,0 +1,24 @@
+"""The parts that people play in an action plan, in the words that they are told them."""
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    ANALYST = "analyst", "Analyst"
+    OWNER = "owner", "Indicator owner"
+    ACTION_LEAD = "action lead", "Action lead"
+    COORDINATOR = "coordinator", "Coordinator"
+    PARTNER = "partner", "Partner"
+
+    @property
+    def description(self) -> str:
+        return _DESCRIPTIONS[self]
+
+
+_DESCRIPTIONS = {
+    Role.ANALYST: "Enters each quarter's figures and submits them for sign-off.",
+    Role.OWNER: "Checks submitted figures, signs them off or returns them with a reason.",
+    Role.ACTION_LEAD: "Leads actions of the plan and reads its signed-off figures.",
+    Role.COORDINATOR: "Keeps the plan together and follows where each return stands.",
+    Role.PARTNER: "Reads the plan and its signed-off figures.",
+}
