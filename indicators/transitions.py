@@ -66,7 +66,7 @@ def quarter_has_ended(attempt: Attempt) -> str | None:
         return None
     return (
         f"{attempt.quarter} has not ended: it runs to "
-        f"{attempt.quarter.last_day:%-d %B %Y}. Figures can be entered from the day after"
+        f"{attempt.quarter.last_day:%-d %B %Y}. Figures can be entered from the day after."
     )
 
 
@@ -74,9 +74,7 @@ def figure_is_complete(attempt: Attempt) -> str | None:
     """The figure, its source and its as-at date are given."""
     if not attempt.missing:
         return None
-    return (
-        f"The return lacks {' and '.join(attempt.missing)}. Enter it before submitting"
-    )
+    return f"The return lacks {' and '.join(attempt.missing)}. Enter what is missing before submitting."
 
 
 def commentary_unless_green(attempt: Attempt) -> str | None:
@@ -85,7 +83,7 @@ def commentary_unless_green(attempt: Attempt) -> str | None:
         return None
     return (
         f"The year to date is {attempt.rag.word.lower()}: "
-        "say in the commentary what lies behind the figure and what is being done"
+        "say in the commentary what lies behind the figure and what is being done."
     )
 
 
@@ -95,14 +93,16 @@ def signatory_did_not_enter(attempt: Attempt) -> str | None:
         return None
     return (
         "You entered or submitted this figure, so you may not sign it off. "
-        "Another indicator owner of the plan can"
+        "Another indicator owner of the plan can."
     )
 
 
 def reason_is_given(attempt: Attempt) -> str | None:
     """A reason is given."""
     return (
-        None if attempt.note.strip() else "Enter the reason: it is kept with the figure"
+        None
+        if attempt.note.strip()
+        else "Enter the reason: it is kept with the figure."
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from indicators.kinds import Kind, Polarity
+from indicators.analysis.measure import Kind, Polarity
 from laa.plan.natural_keys import NaturallyKeyed
+
+KINDS = [(kind.value, kind.value.capitalize()) for kind in Kind]
+POLARITIES = [(polarity.value, polarity.words) for polarity in Polarity]
 
 
 class Indicator(NaturallyKeyed):
@@ -19,8 +22,8 @@ class Indicator(NaturallyKeyed):
     title = models.CharField(max_length=200)
     definition = models.TextField()
     offence_categories = models.TextField(blank=True)
-    kind = models.CharField(max_length=20, choices=Kind)
-    polarity = models.CharField(max_length=10, choices=Polarity)
+    kind = models.CharField(max_length=20, choices=KINDS)
+    polarity = models.CharField(max_length=10, choices=POLARITIES)
     unit = models.CharField(max_length=50, help_text="One of what is counted: offence.")
     units = models.CharField(max_length=50, help_text="Several of them: offences.")
     decimals = models.PositiveSmallIntegerField(help_text="Of the rate or the value.")
@@ -31,10 +34,10 @@ class Indicator(NaturallyKeyed):
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=Kind.values), name="indicator_kind_is_known"
+                condition=Q(kind__in=list(Kind)), name="indicator_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(polarity__in=Polarity.values),
+                condition=Q(polarity__in=list(Polarity)),
                 name="indicator_polarity_is_known",
             ),
             models.CheckConstraint(

@@ -1,0 +1,178 @@
+"""One indicator at one quarter: the object that pages, charts and exports share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.analysis.attainment import Distance, attain, distance
+from indicators.analysis.measure import Kind, Series, Targets
+from indicators.analysis.rates import rate
+from indicators.analysis.trajectory import (
+    Profile,
+    expected_to_date,
+    profile,
+    share_elapsed,
+)
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.rag import Rag
+
+
+@dataclass(frozen=True)
+class Change:
+    """A quarter's value against an earlier quarter's, or why there is no comparison."""
+
+    earlier: Quarter
+    value: float | None
+    difference: float | None
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """
+    Values are in the indicator's unit: a count, a percentage or a score.
+
+    `rate` is the quarter's own, per the indicator's base. `to_date` is known only if
+    every quarter of the year so far is. `reason` says why there is no rating.
+    """
+
+    quarter: Quarter
+    value: float | None
+    rate: float | None
+    target: float | Nothing
+    to_date: float | None
+    expected: float | None
+    distance: Distance | None
+    rag: Rag
+    reason: str
+    since_quarter_before: Change
+    since_year_before: Change
+    course: float | None
+
+
+def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
+    """
+    Where an indicator stands at the end of `as_of`, on what `series` holds up to then.
+
+    Counts are added up over the year and set against the target's share for its
+    quarters so far; percentages are pooled (sum of numerators over sum of
+    denominators), scores are the latest; both are set against the year's target itself.
+    """
+    value = series.value(as_of)
+    total = to_date(series, as_of)
+    target = targets.for_year(as_of.year)
+    shares = year_profile(series, as_of.year)
+    expected = _expected(series, target, shares, as_of)
+    reason = _why_not_rated(series, targets, as_of)
+    rated = not reason and total is not None and expected is not None
+    return Assessment(
+        quarter=as_of,
+        value=value,
+        rate=_rate(series, value),
+        target=target,
+        to_date=total,
+        expected=expected,
+        distance=distance(total, expected) if rated else None,
+        rag=attain(total, expected, series.measure.polarity, targets.tolerance)
+        if rated
+        else Rag.NONE,
+        reason=reason,
+        since_quarter_before=change(series, as_of - 1, as_of),
+        since_year_before=change(series, as_of - 4, as_of),
+        course=_course(series, total, shares, as_of),
+    )
+
+
+def quarters_so_far(as_of: Quarter) -> tuple[Quarter, ...]:
+    """The quarters of the year up to and with `as_of`."""
+    return as_of.year.quarters[: as_of.number]
+
+
+def to_date(series: Series, as_of: Quarter) -> float | None:
+    """The year's figure so far; None if a quarter of it is missing."""
+    values = [series.value(quarter) for quarter in quarters_so_far(as_of)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return None
+    match series.measure.kind:
+        case Kind.PERCENTAGE:
+            return _pooled(series, as_of)
+        case Kind.SCORE:
+            return known[-1]
+        case _:
+            return sum(known)
+
+
+def year_profile(series: Series, year: FinancialYear) -> Profile:
+    """The quarters' shares, from whole earlier years that no series break parts from it."""
+    first = year.quarters[0]
+    years = sorted({quarter.year for quarter in series.readings})
+    history = []
+    for earlier in years:
+        values = [series.value(quarter) for quarter in earlier.quarters]
+        parted = series.break_between(earlier.quarters[0], first)
+        if earlier < year and not parted and None not in values:
+            q1, q2, q3, q4 = (value for value in values if value is not None)
+            history.append((q1, q2, q3, q4))
+    return profile(history)
+
+
+def change(series: Series, earlier: Quarter, later: Quarter) -> Change:
+    """The difference between two quarters, refused across a series break."""
+    before, after = series.value(earlier), series.value(later)
+    if before is None or after is None:
+        missing = earlier if before is None else later
+        return Change(earlier, before, None, f"no figure for {missing}")
+    if parted := series.break_between(earlier, later):
+        return Change(earlier, before, None, f"not comparable: {parted.title}")
+    return Change(earlier, before, after - before)
+
+
+def _pooled(series: Series, as_of: Quarter) -> float:
+    readings = [series.readings[quarter] for quarter in quarters_so_far(as_of)]
+    numerators = sum(reading.count or 0 for reading in readings)
+    return 100 * numerators / sum(reading.denominator or 0 for reading in readings)
+
+
+def _rate(series: Series, value: float | None) -> float | None:
+    measure = series.measure
+    if measure.kind is not Kind.RATE or measure.population is None or value is None:
+        return None
+    return rate(value, measure.population, measure.per)
+
+
+def _expected(
+    series: Series, target: float | Nothing, shares: Profile, as_of: Quarter
+) -> float | None:
+    if isinstance(target, Nothing):
+        return None
+    if not series.measure.kind.adds_up:
+        return target
+    return expected_to_date(target, shares, as_of.number)
+
+
+def _why_not_rated(series: Series, targets: Targets, as_of: Quarter) -> str:
+    if targets.introduced and as_of.year < targets.introduced:
+        return f"Not applicable: to be introduced {targets.introduced}"
+    for quarter in (as_of, *quarters_so_far(as_of)):
+        if series.value(quarter) is None:
+            return f"No figure signed off for {quarter}"
+    match targets.for_year(as_of.year):
+        case Nothing.BLANK:
+            return f"No target entered for {as_of.year}"
+        case Nothing.NOT_APPLICABLE:
+            return f"No target applies in {as_of.year}"
+        case Nothing.TO_BE_DETERMINED:
+            return f"The target for {as_of.year} is to be determined"
+    return ""
+
+
+def _course(
+    series: Series, total: float | None, shares: Profile, as_of: Quarter
+) -> float | None:
+    """The year's total if the quarters to come keep the pace of those so far."""
+    elapsed = share_elapsed(shares, as_of.number)
+    if total is None or not series.measure.kind.adds_up or not elapsed:
+        return None
+    return total / elapsed

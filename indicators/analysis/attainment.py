@@ -1,0 +1,49 @@
+"""An actual against its trajectory. The one place that knows which way is better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.analysis.measure import Polarity
+from laa.plan.rag import Rag
+
+# Sums of quarters are exact to far less than this share of themselves.
+_ROUNDING = 1e-9
+
+
+def shortfall(actual: float, expected: float, polarity: Polarity) -> float:
+    """By how much `actual` is worse than `expected`, in their unit; negative if better."""
+    miss = actual - expected
+    return miss if polarity is Polarity.LOWER else -miss
+
+
+def attain(
+    actual: float, expected: float, polarity: Polarity, tolerance: float = 0.05
+) -> Rag:
+    """
+    Green: the trajectory is met. Amber: missed by up to `tolerance`. Red: by more.
+
+    `tolerance` is a share of the trajectory (0.05 is 5 %). The rule is Safer
+    Derbyshire's of 2008; there was no national one. Refuses a tolerance below 0.
+    """
+    if tolerance < 0:
+        raise ValueError(f"tolerance is {tolerance}: it is a share of 0 or more")
+    miss = shortfall(actual, expected, polarity)
+    slack = _ROUNDING * abs(expected)
+    if miss <= slack:
+        return Rag.GREEN
+    return Rag.AMBER if miss <= tolerance * abs(expected) + slack else Rag.RED
+
+
+@dataclass(frozen=True)
+class Distance:
+    """Actual less expected, in their unit and as a share of expected (None: of zero)."""
+
+    amount: float
+    share: float | None
+
+
+def distance(actual: float, expected: float) -> Distance:
+    """How far `actual` lies above (positive) or below (negative) `expected`."""
+    amount = actual - expected
+    return Distance(amount, amount / abs(expected) if expected else None)

@@ -1,0 +1,114 @@
+"""What an indicator measures, what is known of it, and what is expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear, Quarter
+
+
+class Kind(StrEnum):
+    """How a quarter's figure is made, and how quarters make a year."""
+
+    RATE = "rate"
+    COUNT = "count"
+    PERCENTAGE = "percentage"
+    SCORE = "score"
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether a year is the sum of its quarters."""
+        return self in {Kind.RATE, Kind.COUNT}
+
+
+class Polarity(StrEnum):
+    LOWER = "lower"
+    HIGHER = "higher"
+
+    @property
+    def words(self) -> str:
+        return f"{self.value.capitalize()} is better"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """`per` is the rate's base (per 1,000 people); `population` the estimate behind it."""
+
+    kind: Kind
+    polarity: Polarity
+    unit: str
+    units: str
+    decimals: int
+    per: int = 1000
+    base: str = "people"
+    population: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A quarter's figure as entered: a count, with its denominator if any, or a score."""
+
+    count: int | None = None
+    denominator: int | None = None
+    score: float | None = None
+
+    def value(self, kind: Kind) -> float | None:
+        """A count, a percentage from 0 to 100, or a score; None if it is not complete."""
+        if kind is Kind.SCORE:
+            return self.score
+        if kind is not Kind.PERCENTAGE or self.count is None:
+            return self.count
+        return 100 * self.count / self.denominator if self.denominator else None
+
+
+@dataclass(frozen=True)
+class Break:
+    """From `day` on, values were recorded another way."""
+
+    day: date
+    title: str
+    reason: str
+
+    def parts(self, earlier: Quarter, later: Quarter) -> bool:
+        """Whether it lies between two quarters."""
+        return earlier.first_day < self.day <= later.first_day
+
+
+@dataclass(frozen=True)
+class Series:
+    measure: Measure
+    readings: Mapping[Quarter, Reading]
+    breaks: tuple[Break, ...] = ()
+
+    def value(self, quarter: Quarter) -> float | None:
+        reading = self.readings.get(quarter)
+        return reading.value(self.measure.kind) if reading else None
+
+    def break_between(self, earlier: Quarter, later: Quarter) -> Break | None:
+        return next((b for b in self.breaks if b.parts(earlier, later)), None)
+
+
+@dataclass(frozen=True)
+class Targets:
+    """`annual` holds a value or the reason for none; `success_change` -0.11 is 11 % less."""
+
+    annual: Mapping[FinancialYear, float | Nothing]
+    baseline: float | None = None
+    baseline_year: FinancialYear | None = None
+    success_change: float | None = None
+    tolerance: float = 0.05
+    introduced: FinancialYear | None = None
+
+    def for_year(self, year: FinancialYear) -> float | Nothing:
+        return self.annual.get(year, Nothing.BLANK)
+
+    @property
+    def criterion(self) -> float | None:
+        """The value that the success criterion asks for in the last year."""
+        if self.baseline is None or self.success_change is None:
+            return None
+        return self.baseline * (1 + self.success_change)

@@ -1,0 +1,93 @@
+"""An assessment in words, shortest first. Numbers are rounded here and nowhere before."""
+
+from __future__ import annotations
+
+from indicators.analysis.assessment import Assessment, Change
+from indicators.analysis.measure import Kind, Measure
+from laa.plan.nothing import Nothing
+from laa.plan.numbers import plural, shown
+from laa.plan.rag import Rag
+
+
+def value(amount: float, measure: Measure) -> str:
+    """A figure in its unit: "119", "92" or "1,030.5" of a count, "45.1%", "3.2"."""
+    match measure.kind:
+        case Kind.PERCENTAGE:
+            return f"{shown(amount, measure.decimals)}%"
+        case Kind.SCORE:
+            return shown(amount, measure.decimals)
+        case _:
+            return shown(amount, 1, trim=True)
+
+
+def amount_of(amount: float, measure: Measure) -> str:
+    """A difference with its noun: "27 offences", "1.5 percentage points", "0.2 points"."""
+    size = abs(amount)
+    match measure.kind:
+        case Kind.PERCENTAGE:
+            return f"{shown(size, measure.decimals)} percentage points"
+        case Kind.SCORE:
+            return f"{shown(size, measure.decimals)} points"
+        case _:
+            return f"{value(size, measure)} {plural(size, measure.unit, measure.units)}"
+
+
+def rate(amount: float | None, measure: Measure) -> str:
+    """ "0.39 per 1,000 people"; empty where the indicator has no rate."""
+    if amount is None:
+        return ""
+    return f"{shown(amount, measure.decimals)} per {shown(measure.per)} {measure.base}"
+
+
+def target(amount: float | Nothing, measure: Measure) -> str:
+    return amount.words if isinstance(amount, Nothing) else value(amount, measure)
+
+
+def percent(share: float) -> str:
+    """A share of 0.293 reads 29.3%."""
+    return f"{shown(100 * share, 1)}%"
+
+
+def against_trajectory(assessment: Assessment, measure: Measure) -> str:
+    """ "119 against 92 expected by the end of 2008/09 Q1: 27 offences (29.3%) above"."""
+    if assessment.to_date is None or assessment.expected is None:
+        return assessment.reason
+    to_date = value(assessment.to_date, measure)
+    expected = value(assessment.expected, measure)
+    return (
+        f"{to_date} against {expected} expected by the end of {assessment.quarter}: "
+        f"{distance(assessment, measure)}"
+    )
+
+
+def distance(assessment: Assessment, measure: Measure) -> str:
+    """ "27 offences (29.3%) above the trajectory"; why not, where there is no rating."""
+    gap = assessment.distance
+    if gap is None:
+        return assessment.reason
+    if not gap.amount:
+        return "exactly on the trajectory"
+    share = f" ({percent(abs(gap.share))})" if gap.share is not None else ""
+    side = "above" if gap.amount > 0 else "below"
+    return f"{amount_of(gap.amount, measure)}{share} {side} the trajectory"
+
+
+def status(assessment: Assessment) -> str:
+    """Why the colour is what it is."""
+    if assessment.rag is Rag.NONE:
+        return f"{assessment.rag.word}: {assessment.reason}"
+    return f"{assessment.rag.word}: {assessment.rag.meaning}"
+
+
+def direction(change: Change, measure: Measure) -> str:
+    """ "18 fewer than 2008/09 Q1 (119)": the plain difference, which chance may explain."""
+    if change.difference is None or change.value is None:
+        return change.refusal.capitalize()
+    before = f"{change.earlier} ({value(change.value, measure)})"
+    if not change.difference:
+        return f"The same as {before}"
+    up, down = ("more", "fewer") if measure.kind.adds_up else ("higher", "lower")
+    size = amount_of(change.difference, measure)
+    if measure.kind.adds_up:
+        size = value(abs(change.difference), measure)
+    return f"{size} {up if change.difference > 0 else down} than {before}"

@@ -1,0 +1,204 @@
+"""The only writer of an actual: every act locks, checks, saves and records in one go."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+
+from indicators.analysis.measure import Kind
+from indicators.figure import Figure
+from indicators.history import history_of
+from indicators.models import Actual, SignOffEvent, TargetSet
+from indicators.transitions import (
+    TRANSITIONS,
+    Act,
+    Attempt,
+    Status,
+    Transition,
+    acts_from,
+    refusals,
+)
+from laa.plan.models import User
+from laa.plan.periods import Quarter
+from laa.plan.permissions import Permission, may
+
+ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
+
+
+class SignOffRefused(Exception):
+    """An act that may not be; `reasons` are sentences for the person who tried."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+def current(target_set: TargetSet, quarter: Quarter) -> Actual | None:
+    """The latest revision of a quarter's figure, whatever its status."""
+    return (
+        Actual.objects.filter(target_set=target_set)
+        .of_quarter(quarter)
+        .select_related("entered_by", "submitted_by", "signed_off_by")
+        .order_by("revision")
+        .last()
+    )
+
+
+def status_of(actual: Actual | None) -> Status:
+    return Status(actual.status) if actual else Status.NOT_ENTERED
+
+
+def version_of(actual: Actual | None) -> int:
+    """What a page remembers, so that an act on something older is refused."""
+    return actual.version if actual else 0
+
+
+def acts_open_to(
+    permissions: frozenset[Permission], actual: Actual | None
+) -> tuple[Act, ...]:
+    """The acts whose buttons a page shows to the holder of these permissions."""
+    status = status_of(actual)
+    return tuple(
+        act
+        for act in acts_from(status)
+        if Permission[TRANSITIONS[status, act].needs] in permissions
+    )
+
+
+@transaction.atomic
+def perform(
+    act: Act,
+    *,
+    target_set: TargetSet,
+    quarter: Quarter,
+    by: User,
+    at: datetime,
+    version: int,
+    figure: Figure | None = None,
+    note: str = "",
+) -> Actual:
+    """
+    Do one act on a quarter's figure, or raise SignOffRefused and change nothing.
+
+    `version` is that of the figure which the person saw; `figure` is what is saved.
+    """
+    # The row that every quarter's figure hangs on: two people act one after the other.
+    TargetSet.objects.select_for_update().get(pk=target_set.pk)
+    actual = current(target_set, quarter)
+    _refuse_if_changed_since(version, actual)
+    transition = _transition(act, actual)
+    if not may(by, Permission[transition.needs], target_set.plan):
+        raise SignOffRefused(f"You may not {act} returns of this plan.")
+    row = actual or Actual(
+        target_set=target_set,
+        year=quarter.start,
+        quarter_number=quarter.number,
+        version=0,
+    )
+    figure = figure or Figure.of(row)
+    attempt = _attempt(row, figure=figure, by=by, at=at, note=note)
+    if reasons := refusals(transition, attempt):
+        raise SignOffRefused(*reasons)
+    row = _apply(act, row, figure=figure, by=by, at=at, note=note)
+    row.status = transition.to
+    row.version += 1
+    row.save()
+    _record(act, row, figure=figure, by=by, at=at, note=note)
+    return row
+
+
+def _transition(act: Act, actual: Actual | None) -> Transition:
+    status = status_of(actual)
+    if transition := TRANSITIONS.get((status, act)):
+        return transition
+    raise SignOffRefused(
+        f"This figure is {status}: it cannot be changed by '{act}'. "
+        f"From here it allows: {', '.join(acts_from(status))}."
+    )
+
+
+def _refuse_if_changed_since(version: int, actual: Actual | None) -> None:
+    if actual is None or actual.version == version:
+        return
+    last = actual.events.select_related("by").latest("version")
+    raise SignOffRefused(
+        f"{last.by} changed this figure ({last.act}) after you opened the page: "
+        f"it is now {status_of(actual)}. Nothing of yours was saved. "
+        "Look at the figure as it is now, then act again if it is still right."
+    )
+
+
+def _attempt(
+    row: Actual, *, figure: Figure, by: User, at: datetime, note: str
+) -> Attempt:
+    assessment = history_of(row.target_set).assess_with(row.quarter, figure.reading())
+    return Attempt(
+        quarter=row.quarter,
+        today=at.date(),
+        missing=figure.missing(Kind(row.target_set.indicator.kind)),
+        commentary=figure.commentary,
+        rag=assessment.rag,
+        entered_by_the_actor=_has_entered(by, row),
+        note=note,
+    )
+
+
+def _has_entered(by: User, row: Actual) -> bool:
+    return SignOffEvent.objects.filter(
+        actual__pk=row.pk, by=by, act__in=ENTERING
+    ).exists()
+
+
+def _apply(
+    act: Act, row: Actual, *, figure: Figure, by: User, at: datetime, note: str
+) -> Actual:
+    match act:
+        case Act.SAVE:
+            _fill(row, figure, by=by, at=at)
+        case Act.SUBMIT:
+            row.submitted_by, row.submitted_at = by, at
+        case Act.WITHDRAW | Act.RETURN:
+            row.submitted_by = row.submitted_at = None
+        case Act.SIGN_OFF:
+            row.signed_off_by, row.signed_off_at = by, at
+        case Act.REVISE:
+            return _next_revision(row, figure, by=by, at=at, reason=note)
+    return row
+
+
+def _fill(row: Actual, figure: Figure, *, by: User, at: datetime) -> None:
+    for name, value in asdict(figure).items():
+        setattr(row, name, value)
+    row.entered_by, row.entered_at = by, at
+
+
+def _next_revision(
+    signed_off: Actual, figure: Figure, *, by: User, at: datetime, reason: str
+) -> Actual:
+    revision = Actual(
+        target_set=signed_off.target_set,
+        year=signed_off.year,
+        quarter_number=signed_off.quarter_number,
+        revision=signed_off.revision + 1,
+        revision_reason=reason,
+        version=signed_off.version,
+    )
+    _fill(revision, figure, by=by, at=at)
+    return revision
+
+
+def _record(
+    act: Act, row: Actual, *, figure: Figure, by: User, at: datetime, note: str
+) -> None:
+    SignOffEvent.objects.create(
+        actual=row,
+        version=row.version,
+        act=act,
+        status=row.status,
+        by=by,
+        at=at,
+        note=note,
+        figure=figure.as_json(),
+    )
