@@ -81,12 +81,9 @@ def npm(found: str | None, project: Path, scripts: Path) -> list[str]:
         return [found]
     own = scripts / "npm"
     if not own.exists():
-        lock = project / "requirements-node.lock"
-        subprocess.run(
-            [sys.executable, "-m", "pip", "install", "--quiet"]
-            + ["--require-hashes", "--requirement", str(lock)],
-            check=True,
-        )
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes"]
+        lock = str(project / "requirements-node.lock")
+        subprocess.run([*pip, "--requirement", lock], check=True)
     return [str(own)]
 
 

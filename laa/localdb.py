@@ -1,0 +1,90 @@
+"""
+The private PostgreSQL that this project starts for itself when DATABASE_URL is unset.
+
+    python -m laa.localdb start | stop | url [--test]
+    python -m laa.localdb run [--test] -- COMMAND ...
+
+`run` starts the server, runs the command with DATABASE_URL in its environment, and
+stops the server after it. With DATABASE_URL set already, it only runs the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from laa.localdb_place import LocalDatabaseError
+from laa.localdb_server import Server
+
+VAR = Path(__file__).resolve().parent.parent / "var"
+
+DURABLE = Server(VAR / "pg")
+# Nobody misses what a test wrote.
+TESTS = Server(
+    VAR / "pg-test",
+    (
+        *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
+        *("wal_level=minimal", "max_wal_senders=0", "autovacuum=off"),
+    ),
+)
+
+_WITHOUT_DATABASE = {"check", "collectstatic", "help", "makemigrations", "version"}
+
+_PASSED_ON = {
+    signal.SIGINT: signal.SIGINT,
+    signal.SIGTERM: signal.SIGTERM,
+    # The terminal was closed: gunicorn would take its own SIGHUP for "read again".
+    signal.SIGHUP: signal.SIGTERM,
+}
+
+
+def needed_by(arguments: Sequence[str]) -> bool:
+    """Whether this command line of manage.py asks for the database."""
+    command = next((word for word in arguments if not word.startswith("-")), "help")
+    return command not in _WITHOUT_DATABASE
+
+
+def run(command: Sequence[str], server: Server, environ: Mapping[str, str]) -> int:
+    """Run a command beside the server; its exit code, or 128 + the ending signal."""
+    # Until the command runs, a polite end is an exception as Ctrl-C is.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    given = environ.get("DATABASE_URL")
+    with nullcontext(given) if given else server.held() as url:
+        child = subprocess.Popen(command, env={**environ, "DATABASE_URL": url})
+        for number, passed_on in _PASSED_ON.items():
+            signal.signal(
+                number, lambda *_, passed_on=passed_on: child.send_signal(passed_on)
+            )
+        ended = child.wait()
+    return ended if ended >= 0 else 128 - ended
+
+
+def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """The command line; its exit code."""
+    own, _, command = "\0".join(arguments).partition("\0--\0")
+    parser = argparse.ArgumentParser("python -m laa.localdb", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("act", choices=["start", "stop", "url", "run"])
+    parser.add_argument("--test", action="store_true", help="the tests' own server")
+    asked = parser.parse_args(own.split("\0"))
+    server = TESTS if asked.test else DURABLE
+    if asked.act == "run":
+        return run(command.split("\0"), server, environ)
+    if asked.act == "url":
+        print(server.url)
+    else:
+        {"start": server.start, "stop": server.stop}[asked.act]()
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:], os.environ))
+    except LocalDatabaseError as problem:
+        sys.exit(f"laa.localdb: {problem}")
