@@ -65,7 +65,8 @@ def numbered_id(field: BoundField, index: int) -> str:
 def error_messages(field: BoundField) -> list[Message]:
     stem = f"{element_id(field)}-error"
     return [
-        Message(_numbered(stem, index), text) for index, text in enumerate(field.errors)
+        Message(_numbered(stem, index), str(text))
+        for index, text in enumerate(field.errors)
     ]
 
 
@@ -94,9 +95,9 @@ def date_boxes(field: BoundField) -> list[dateinput.Box]:
 @register.filter
 def error_links(form: BaseForm) -> list[Message]:
     """Every error of a form, for its summary; no id where no field can be gone to."""
-    general = [Message("", text) for text in form.non_field_errors()]
+    general = [Message("", str(text)) for text in form.non_field_errors()]
     return general + [
-        Message("" if field.is_hidden else _target(field), text)
+        Message("" if field.is_hidden else _target(field), str(text))
         for field in form
         for text in field.errors
     ]
