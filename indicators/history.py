@@ -44,7 +44,7 @@ class History:
         return assess(self.series, self.targets, as_of)
 
     def assess_with(self, quarter: Quarter, reading: Reading) -> Assessment:
-        """As if `reading` were signed off for `quarter`: for whoever enters or signs it."""
+        """As if `reading` were signed off: for whoever enters it or signs it."""
         readings = {**self.series.readings, quarter: reading}
         return assess(replace(self.series, readings=readings), self.targets, quarter)
 

@@ -1,4 +1,4 @@
-"""The only writer of an actual: every act locks, checks, saves and records in one go."""
+"""The only writer of an actual: an act locks, checks, saves and records at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The life of a return: which act leads from which status to which, for whom, and when."""
+"""The life of a return: which act leads where, for whom, and when."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def quarter_has_ended(attempt: Attempt) -> str | None:
         return None
     return (
         f"{attempt.quarter} has not ended: it runs to "
-        f"{attempt.quarter.last_day:%-d %B %Y}. Figures can be entered from the day after."
+        f"{attempt.quarter.last_day:%-d %B %Y}. "
+        "Figures can be entered from the day after."
     )
 
 
@@ -74,7 +75,8 @@ def figure_is_complete(attempt: Attempt) -> str | None:
     """The figure, its source and its as-at date are given."""
     if not attempt.missing:
         return None
-    return f"The return lacks {' and '.join(attempt.missing)}. Enter what is missing before submitting."
+    missing = " and ".join(attempt.missing)
+    return f"The return lacks {missing}. Enter what is missing before submitting."
 
 
 def commentary_unless_green(attempt: Attempt) -> str | None:

@@ -105,7 +105,7 @@ def to_date(series: Series, as_of: Quarter) -> float | None:
 
 
 def year_profile(series: Series, year: FinancialYear) -> Profile:
-    """The quarters' shares, from whole earlier years that no series break parts from it."""
+    """The quarters' shares, from whole earlier years on this side of any break."""
     first = year.quarters[0]
     years = sorted({quarter.year for quarter in series.readings})
     history = []

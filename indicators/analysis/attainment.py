@@ -12,7 +12,7 @@ _ROUNDING = 1e-9
 
 
 def shortfall(actual: float, expected: float, polarity: Polarity) -> float:
-    """By how much `actual` is worse than `expected`, in their unit; negative if better."""
+    """How much worse than `expected`, in their unit; negative if better."""
     miss = actual - expected
     return miss if polarity is Polarity.LOWER else -miss
 
@@ -37,7 +37,7 @@ def attain(
 
 @dataclass(frozen=True)
 class Distance:
-    """Actual less expected, in their unit and as a share of expected (None: of zero)."""
+    """Actual less expected, in their unit; `share` of expected is None for zero."""
 
     amount: float
     share: float | None

@@ -36,7 +36,7 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True)
 class Measure:
-    """`per` is the rate's base (per 1,000 people); `population` the estimate behind it."""
+    """A rate is per `per` of `base` (1,000 people), by the estimate `population`."""
 
     kind: Kind
     polarity: Polarity
@@ -50,14 +50,14 @@ class Measure:
 
 @dataclass(frozen=True)
 class Reading:
-    """A quarter's figure as entered: a count, with its denominator if any, or a score."""
+    """A quarter's figure as entered: a count (of a denominator), or a score."""
 
     count: int | None = None
     denominator: int | None = None
     score: float | None = None
 
     def value(self, kind: Kind) -> float | None:
-        """A count, a percentage from 0 to 100, or a score; None if it is not complete."""
+        """A count, a percentage from 0 to 100, or a score; None if incomplete."""
         if kind is Kind.SCORE:
             return self.score
         if kind is not Kind.PERCENTAGE or self.count is None:
@@ -94,7 +94,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Targets:
-    """`annual` holds a value or the reason for none; `success_change` -0.11 is 11 % less."""
+    """`annual`: a value or the reason for none; `success_change`: -0.11 is 11% less."""
 
     annual: Mapping[FinancialYear, float | Nothing]
     baseline: float | None = None

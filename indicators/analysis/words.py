@@ -1,4 +1,4 @@
-"""An assessment in words, shortest first. Numbers are rounded here and nowhere before."""
+"""An assessment in words. Numbers are rounded here and nowhere before."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def value(amount: float, measure: Measure) -> str:
 
 
 def amount_of(amount: float, measure: Measure) -> str:
-    """A difference with its noun: "27 offences", "1.5 percentage points", "0.2 points"."""
+    """A difference with its noun: "27 offences", "1.5 percentage points"."""
     size = abs(amount)
     match measure.kind:
         case Kind.PERCENTAGE:
@@ -49,7 +49,7 @@ def percent(share: float) -> str:
 
 
 def against_trajectory(assessment: Assessment, measure: Measure) -> str:
-    """ "119 against 92 expected by the end of 2008/09 Q1: 27 offences (29.3%) above"."""
+    """ "119 against 92 expected by the end of 2008/09 Q1: 27 offences above ..."."""
     if assessment.to_date is None or assessment.expected is None:
         return assessment.reason
     to_date = value(assessment.to_date, measure)
@@ -61,7 +61,7 @@ def against_trajectory(assessment: Assessment, measure: Measure) -> str:
 
 
 def distance(assessment: Assessment, measure: Measure) -> str:
-    """ "27 offences (29.3%) above the trajectory"; why not, where there is no rating."""
+    """ "27 offences (29.3%) above the trajectory", or why there is no rating."""
     gap = assessment.distance
     if gap is None:
         return assessment.reason
@@ -80,9 +80,9 @@ def status(assessment: Assessment) -> str:
 
 
 def direction(change: Change, measure: Measure) -> str:
-    """ "18 fewer than 2008/09 Q1 (119)": the plain difference, which chance may explain."""
+    """ "18 fewer than 2008/09 Q1 (119)": the plain difference, chance or not."""
     if change.difference is None or change.value is None:
-        return change.refusal.capitalize()
+        return sentence_case(change.refusal)
     before = f"{change.earlier} ({value(change.value, measure)})"
     if not change.difference:
         return f"The same as {before}"
@@ -91,3 +91,8 @@ def direction(change: Change, measure: Measure) -> str:
     if measure.kind.adds_up:
         size = value(abs(change.difference), measure)
     return f"{size} {up if change.difference > 0 else down} than {before}"
+
+
+def sentence_case(text: str) -> str:
+    """The first letter large, the others as they are: "Q1" stays."""
+    return text[:1].upper() + text[1:]
