@@ -137,6 +137,7 @@ def _attempt(
     return Attempt(
         quarter=row.quarter,
         today=at.date(),
+        not_owed=row.target_set.why_not_owed(row.quarter),
         missing=figure.missing(Kind(row.target_set.indicator.kind)),
         commentary=figure.commentary,
         rag=assessment.rag,

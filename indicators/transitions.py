@@ -50,6 +50,7 @@ class Attempt:
 
     quarter: Quarter
     today: date
+    not_owed: str
     missing: tuple[str, ...]
     commentary: str
     rag: Rag
@@ -58,6 +59,11 @@ class Attempt:
 
 
 Guard = Callable[[Attempt], str | None]
+
+
+def return_is_owed(attempt: Attempt) -> str | None:
+    """The indicator applies in the quarter, and the agreement covers it."""
+    return f"{attempt.not_owed}." if attempt.not_owed else None
 
 
 def quarter_has_ended(attempt: Attempt) -> str | None:
@@ -119,7 +125,7 @@ class Transition:
         return reason_is_given in self.guards
 
 
-_SAVE = Transition(Status.DRAFT, Needs.ENTER, (quarter_has_ended,))
+_SAVE = Transition(Status.DRAFT, Needs.ENTER, (return_is_owed, quarter_has_ended))
 _CORRECT_RETURNED = Transition(Status.RETURNED, Needs.ENTER, (quarter_has_ended,))
 _SUBMIT = Transition(
     Status.SUBMITTED,

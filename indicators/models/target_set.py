@@ -101,17 +101,14 @@ class TargetSet(NaturallyKeyed):
     def address(self) -> tuple[str, str, str]:
         return (self.plan.area.slug, self.plan.slug, self.indicator.slug)
 
-    def applies_in(self, quarter: Quarter) -> bool:
-        return self.introduced is None or quarter.start >= self.introduced
-
-    @property
-    def why_not_applicable(self) -> str:
-        """Why quarters before the year of introduction have no figure."""
-        return (
-            f"To be introduced {FinancialYear(self.introduced)}"
-            if self.introduced
-            else ""
-        )
+    def why_not_owed(self, quarter: Quarter) -> str:
+        """Why no return is owed for a quarter; empty if one is."""
+        if self.introduced and quarter.start < self.introduced:
+            return f"Not applicable: to be introduced {FinancialYear(self.introduced)}"
+        agreement = self.plan.agreement
+        if quarter not in agreement.quarters:
+            return f"{quarter} lies outside the agreement ({agreement})"
+        return ""
 
 
 class AnnualTarget(NaturallyKeyed):

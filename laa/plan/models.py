@@ -167,6 +167,9 @@ class ActionPlan(NaturallyKeyed):
     reporting_frequency = models.CharField(
         max_length=20, choices=Frequency, default=Frequency.QUARTERLY
     )
+    days_to_return = models.PositiveSmallIntegerField(
+        default=30, help_text="Days after a quarter's end by which returns are due."
+    )
     lead_partners = models.ManyToManyField(Partner, related_name="led_plans")
 
     objects = ActionPlanQuerySet.as_manager()

@@ -1,0 +1,40 @@
+"""Getting to an action plan: as far as one's roles reach, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from laa.plan.models import ActionPlan, User
+from laa.plan.permissions import Permission, granted, roles_of
+
+
+@dataclass(frozen=True)
+class Access:
+    plan: ActionPlan
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    def require(self, permission: Permission) -> None:
+        """Refuse a page that the reader knows of and may not use."""
+        if not self.may(permission):
+            raise PermissionDenied
+
+
+def plan_or_404(user: User, area: str, plan: str) -> Access:
+    """A plan that the reader may not know of is not found, like one that is not there."""
+    found = (
+        ActionPlan.objects.with_area()
+        .filter(agreement__area__slug=area, slug=plan)
+        # A later agreement may use an earlier one's address: the later answers.
+        .order_by("-agreement__first_year")
+        .first()
+    )
+    permissions = granted(roles_of(user, found)) if found else frozenset()
+    if Permission.VIEW_PLAN not in permissions:
+        raise Http404
+    return Access(found, permissions)
