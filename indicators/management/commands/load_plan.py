@@ -1,4 +1,4 @@
-"""Loads a plan that comes with the product, once: what people changed since survives."""
+"""Loads a plan that comes with the product, once: later changes to it survive."""
 
 from __future__ import annotations
 
