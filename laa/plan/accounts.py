@@ -42,8 +42,8 @@ class SignInForm(AuthenticationForm):
     # The same whichever of the two is wrong: nobody learns who has an account.
     error_messages: ClassVar = {
         **AuthenticationForm.error_messages,
-        "invalid_login": "No account has that e-mail address and password. "
-        "Capital letters matter in the password",
+        "invalid_login": "No account has that e-mail address and password: "
+        "check both, and the capital letters in the password",
     }
 
     @property

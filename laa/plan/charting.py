@@ -1,8 +1,7 @@
-"""A chart as one value: its words, its series and its table. Drawing it is elsewhere."""
+"""A chart as one value: its words, its series, its table. Drawing it is elsewhere."""
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,8 @@ from enum import StrEnum
 from laa.plan.numbers import Number, shown
 from laa.plan.tables import Table
 
+# Beyond this a float no longer holds every whole number, and labels no longer fit.
+_LARGEST = 10**15
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -34,10 +35,10 @@ class Series:
 
     def __post_init__(self) -> None:
         for value in self.values:
-            if value is not None and not math.isfinite(value):
+            if value is not None and not -_LARGEST <= value <= _LARGEST:
                 raise ValueError(
-                    f"'{self.name}' holds {value}: a chart draws finite numbers, "
-                    "and None where there is no figure"
+                    f"'{self.name}' holds {value}: a chart draws numbers up to 10^15 "
+                    "in size, and None where there is no figure"
                 )
 
     @property
@@ -48,7 +49,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Break:
-    """A line between the place `after_index` and the next: the two sides are not alike."""
+    """A line between the place `after_index` and the next: its two sides differ."""
 
     after_index: int
     label: str
@@ -86,8 +87,14 @@ class Chart:
                 f"chart '{self.key}' has {len(self.x)} places on its x axis and "
                 f"{len(self.series)} series: it needs at least one of each"
             )
+        if len(set(self.x)) < len(self.x):
+            raise ValueError(
+                f"chart '{self.key}' gives one name to two places on its x axis, "
+                f"{', '.join(self.x)}: name each apart"
+            )
         for series in self.series:
             self._check_length(series)
+        self._check_columns()
         for series_break in self.breaks:
             self._check_place(series_break)
 
@@ -98,6 +105,14 @@ class Chart:
                 f"{len(self.x)} places on the x axis: give one each, None for a gap"
             )
 
+    def _check_columns(self) -> None:
+        columns = [s.name for s in self.series if s.role is Role.COLUMN]
+        if len(columns) > 1:
+            raise ValueError(
+                f"chart '{self.key}' has columns for {' and '.join(columns)}: "
+                "one series alone may be drawn as columns"
+            )
+
     def _check_place(self, series_break: Break) -> None:
         if not 0 <= series_break.after_index < len(self.x) - 1:
             raise ValueError(
@@ -105,6 +120,16 @@ class Chart:
                 f"{series_break.after_index}: it lies between two of the "
                 f"{len(self.x)} places, 0 to {len(self.x) - 2}"
             )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no figure at all yet."""
+        return not any(series.points for series in self.series)
+
+    @property
+    def column(self) -> Series | None:
+        """The series drawn as columns, if there is one."""
+        return next((s for s in self.series if s.role is Role.COLUMN), None)
 
     @property
     def alternative(self) -> str:

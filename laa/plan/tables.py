@@ -1,4 +1,4 @@
-"""The one shape of a table: what pages, exports and every chart's figures are made of."""
+"""The one shape of a table: what pages, exports and charts hold figures in."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A caption, columns, and rows of as many cells; a row's first cell is its header."""
+    """A caption, columns, and rows of as many cells; the first cell heads its row."""
 
     caption: str
     columns: tuple[Column, ...]

@@ -78,9 +78,11 @@ def warning(field: BoundField) -> str:
 
 @register.filter
 def described_by(field: BoundField) -> str:
-    """The ids of the hint, the errors and the warning, in the order of the page."""
+    """The ids of what the form names itself, then of hint, errors and warning."""
     stem = element_id(field)
-    ids = [f"{stem}-hint"] if field.help_text else []
+    ids = field.field.widget.attrs.get("aria-describedby", "").split()
+    if field.help_text:
+        ids.append(f"{stem}-hint")
     ids += [message.id for message in error_messages(field)]
     if warning(field):
         ids.append(f"{stem}-warning")
