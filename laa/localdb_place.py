@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 SYSTEM_ACCOUNT = "laa-postgres"
 SYSTEM_HOME = Path("/var/lib/laa")
@@ -89,8 +90,8 @@ def make_account(name: str, command: Sequence[str] = _USERADD) -> None:
         )
 
 
-def identity(account: Account, me: Account) -> dict[str, object]:
-    """What makes a child process run as the account."""
+def identity(account: Account, me: Account) -> dict[str, Any]:
+    """The arguments that make a child process run as the account."""
     if account.uid == me.uid:
         return {}
     return {"user": account.uid, "group": account.gid, "extra_groups": []}

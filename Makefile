@@ -1,0 +1,80 @@
+# All paths are relative, so that a path with a space in it does no harm.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+PY := .venv/bin/python
+MANAGE := $(PY) manage.py
+# What a real service sets; nothing connects to anything.
+PRODUCTION := LAA_HTTPS=1 LAA_DEBUG=0 LAA_HOSTS=laa.example \
+  LAA_SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz
+LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
+  --generate-hashes --no-emit-index-url --no-emit-find-links \
+  --custom-compile-command "make locks"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run people test check browser fix migrations locks vendor
+
+help: ## List what make can do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
+	  while read -r make target words; do printf '  make %-12s%s\n' "$$target" "$$words"; done
+
+setup: .venv/dev.stamp vendor ## Install all that work on the code needs
+
+# The demonstration's today: Q2 of 2008/09 has ended and is due.
+run: export LAA_TODAY ?= 2008-10-20
+run: .venv/run.stamp vendor ## Serve the demonstration on http://127.0.0.1:8000
+	@$(PY) -m laa.localdb run -- sh -ec ' \
+	  $(MANAGE) migrate --verbosity 0; \
+	  $(MANAGE) load_plan coventry-violent-crime; \
+	  $(MANAGE) collectstatic --noinput --verbosity 0; \
+	  $(MANAGE) demonstration_people; \
+	  exec $(PY) -m gunicorn laa.wsgi --bind $(ADDRESS) --workers 2 --threads 4 \
+	    --graceful-timeout 5 --no-control-socket --log-level warning'
+
+people: .venv/run.stamp ## Print the demonstration's people and their passwords again
+	@$(PY) -m laa.localdb run -- $(MANAGE) demonstration_people
+
+test: setup ## Run the tests; every branch of the code must be covered
+	$(PY) -m pytest --cov
+
+check: setup ## Format, lint, types, imports, templates, migrations, settings
+	$(PY) -m ruff format --check
+	$(PY) -m ruff check
+	$(PY) -m mypy
+	$(PY) .venv/bin/lint-imports
+	$(PY) -m djlint --lint --quiet templates
+	$(PY) -W "ignore:Got an error checking" manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+
+browser: setup ## Run the journeys in a real browser
+	@command -v chromium >/dev/null || \
+	  { echo "make browser needs Chromium: apt-get install chromium"; exit 1; }
+	$(PY) -m pytest tests/browser
+
+fix: setup ## Format the code and mend what lint can mend
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+migrations: setup ## Write the migrations that the models ask for
+	@$(PY) -m laa.localdb run -- $(MANAGE) makemigrations
+	@$(PY) -m ruff format --quiet laa indicators
+
+locks: setup ## Lock the newest versions that pyproject.toml allows
+	$(LOCK) --upgrade pyproject.toml --output-file requirements.lock
+	$(LOCK) --upgrade pyproject.toml --group dev --constraint requirements.lock \
+	  --output-file requirements-dev.lock
+	$(LOCK) --upgrade --group node --output-file requirements-node.lock
+
+vendor: .venv/run.stamp
+	@$(PY) -m laa.vendor
+
+.venv/run.stamp: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
+	  "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install --quiet --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
