@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indicators import chart_words
 from indicators.analysis import words
-from indicators.analysis.assessment import to_date, year_profile
+from indicators.analysis.assessment import quarter_target, to_date
 from indicators.analysis.measure import Measure, Series, Targets
 from indicators.analysis.outlook import Outlook
 from laa.plan.charting import Break, Chart, Role
@@ -111,7 +111,7 @@ def quarter_by_quarter(outlook: Outlook) -> Chart | None:
     years = [FinancialYear(start) for start in range(first, as_of.start + 1)]
     quarters = [quarter for year in years for quarter in year.quarters]
     own = tuple(series.value(q) if q <= as_of else None for q in quarters)
-    shares = [_share(outlook, quarter) for quarter in quarters]
+    shares = [quarter_target(series, outlook.targets, quarter) for quarter in quarters]
     return _chart(
         "quarters",
         "Quarter by quarter",
@@ -200,13 +200,6 @@ def _baseline(targets: Targets, years: tuple[FinancialYear, ...]) -> Values:
     return tuple(
         targets.baseline if year == targets.baseline_year else None for year in years
     )
-
-
-def _share(outlook: Outlook, quarter: Quarter) -> float | Nothing:
-    target = outlook.targets.for_year(quarter.year)
-    if isinstance(target, Nothing) or not outlook.series.measure.kind.adds_up:
-        return target
-    return target * year_profile(outlook.series, quarter.year)[quarter.number - 1]
 
 
 def _course(outlook: Outlook, years: tuple[FinancialYear, ...]) -> Values:

@@ -104,6 +104,16 @@ def to_date(series: Series, as_of: Quarter) -> float | None:
             return sum(known)
 
 
+def quarter_target(
+    series: Series, targets: Targets, quarter: Quarter
+) -> float | Nothing:
+    """A quarter's own part of the year's target; of a level, the target itself."""
+    target = targets.for_year(quarter.year)
+    if isinstance(target, Nothing) or not series.measure.kind.adds_up:
+        return target
+    return target * year_profile(series, quarter.year)[quarter.number - 1]
+
+
 def year_profile(series: Series, year: FinancialYear) -> Profile:
     """The quarters' shares, from whole earlier years on this side of any break."""
     first = year.quarters[0]

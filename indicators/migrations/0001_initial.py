@@ -10,238 +10,825 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plan', '0001_initial'),
+        ("plan", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, unique=True)),
-                ('slug', models.SlugField(unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('definition', models.TextField()),
-                ('offence_categories', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('rate', 'Rate'), ('count', 'Count'), ('percentage', 'Percentage'), ('score', 'Score')], max_length=20)),
-                ('polarity', models.CharField(choices=[('lower', 'Lower is better'), ('higher', 'Higher is better')], max_length=10)),
-                ('unit', models.CharField(help_text='One of what is counted: offence.', max_length=50)),
-                ('units', models.CharField(help_text='Several of them: offences.', max_length=50)),
-                ('decimals', models.PositiveSmallIntegerField(help_text='Of the rate or the value.')),
-                ('per', models.PositiveIntegerField(default=1000, verbose_name="rate's base")),
-                ('base', models.CharField(default='people', max_length=50)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("code", models.CharField(max_length=10, unique=True)),
+                ("slug", models.SlugField(unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("definition", models.TextField()),
+                ("offence_categories", models.TextField(blank=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rate", "Rate"),
+                            ("count", "Count"),
+                            ("percentage", "Percentage"),
+                            ("score", "Score"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "polarity",
+                    models.CharField(
+                        choices=[
+                            ("lower", "Lower is better"),
+                            ("higher", "Higher is better"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        help_text="One of what is counted: offence.", max_length=50
+                    ),
+                ),
+                (
+                    "units",
+                    models.CharField(
+                        help_text="Several of them: offences.", max_length=50
+                    ),
+                ),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(
+                        help_text="Of the rate or the value."
+                    ),
+                ),
+                (
+                    "per",
+                    models.PositiveIntegerField(
+                        default=1000, verbose_name="rate's base"
+                    ),
+                ),
+                ("base", models.CharField(default="people", max_length=50)),
             ],
             options={
-                'ordering': ['code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', [indicators.analysis.measure.Kind['RATE'], indicators.analysis.measure.Kind['COUNT'], indicators.analysis.measure.Kind['PERCENTAGE'], indicators.analysis.measure.Kind['SCORE']])), name='indicator_kind_is_known'), models.CheckConstraint(condition=models.Q(('polarity__in', [indicators.analysis.measure.Polarity['LOWER'], indicators.analysis.measure.Polarity['HIGHER']])), name='indicator_polarity_is_known'), models.CheckConstraint(condition=models.Q(('per__gt', 0)), name='indicator_base_is_above_zero')],
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    indicators.analysis.measure.Kind["RATE"],
+                                    indicators.analysis.measure.Kind["COUNT"],
+                                    indicators.analysis.measure.Kind["PERCENTAGE"],
+                                    indicators.analysis.measure.Kind["SCORE"],
+                                ],
+                            )
+                        ),
+                        name="indicator_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "polarity__in",
+                                [
+                                    indicators.analysis.measure.Polarity["LOWER"],
+                                    indicators.analysis.measure.Polarity["HIGHER"],
+                                ],
+                            )
+                        ),
+                        name="indicator_polarity_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("per__gt", 0)),
+                        name="indicator_base_is_above_zero",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TargetSet',
+            name="TargetSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('standing', models.CharField(choices=[('target', 'Improvement target'), ('tracking', 'Used to track progress')], max_length=10)),
-                ('wording', models.CharField(help_text="As the plan's table of indicators puts it.", max_length=250)),
-                ('introduced', models.PositiveSmallIntegerField(blank=True, help_text='First financial year in which it applies; empty: from the start.', null=True)),
-                ('baseline_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
-                ('baseline_nothing', models.CharField(blank=True, choices=[('not applicable', 'N/A'), ('to be determined', 'To be determined')], max_length=20)),
-                ('success_criterion', models.TextField(blank=True)),
-                ('success_change', models.DecimalField(blank=True, decimal_places=4, help_text='Stated change from baseline to the last year: -0.11 is 11 % less.', max_digits=6, null=True)),
-                ('yearly_change', models.DecimalField(blank=True, decimal_places=4, max_digits=6, null=True)),
-                ('tolerance', models.DecimalField(decimal_places=4, default='0.05', help_text='Share of the trajectory by which amber may miss it.', max_digits=5)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='target_sets', to='indicators.indicator')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='target_sets', to='plan.actionplan')),
-                ('population', models.ForeignKey(blank=True, help_text="The estimate that the plan's rates are computed with.", null=True, on_delete=django.db.models.deletion.PROTECT, to='plan.population')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("target", "Improvement target"),
+                            ("tracking", "Used to track progress"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "wording",
+                    models.CharField(
+                        help_text="As the plan's table of indicators puts it.",
+                        max_length=250,
+                    ),
+                ),
+                (
+                    "introduced",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="First financial year in which it applies; empty: from the start.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "baseline_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True),
+                ),
+                (
+                    "baseline",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=14, null=True
+                    ),
+                ),
+                (
+                    "baseline_nothing",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not applicable", "N/A"),
+                            ("to be determined", "To be determined"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("success_criterion", models.TextField(blank=True)),
+                (
+                    "success_change",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Stated change from baseline to the last year: -0.11 is 11 % less.",
+                        max_digits=6,
+                        null=True,
+                    ),
+                ),
+                (
+                    "yearly_change",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=6, null=True
+                    ),
+                ),
+                (
+                    "tolerance",
+                    models.DecimalField(
+                        decimal_places=4,
+                        default="0.05",
+                        help_text="Share of the trajectory by which amber may miss it.",
+                        max_digits=5,
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="target_sets",
+                        to="indicators.indicator",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="target_sets",
+                        to="plan.actionplan",
+                    ),
+                ),
+                (
+                    "population",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The estimate that the plan's rates are computed with.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="plan.population",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'position'],
+                "ordering": ["plan", "position"],
             },
         ),
         migrations.CreateModel(
-            name='PublishedFigure',
+            name="PublishedFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.PositiveSmallIntegerField()),
-                ('measure', models.CharField(choices=[('baseline', 'Baseline'), ('target', 'Target'), ('actual', 'Actual'), ('target met', 'Target met')], max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('quarter', models.PositiveSmallIntegerField(default=0, help_text='0: the whole year.')),
-                ('figure', models.CharField(blank=True, max_length=20)),
-                ('rate', models.CharField(blank=True, max_length=20)),
-                ('target_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='published_figures', to='indicators.targetset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("section", models.PositiveSmallIntegerField()),
+                (
+                    "measure",
+                    models.CharField(
+                        choices=[
+                            ("baseline", "Baseline"),
+                            ("target", "Target"),
+                            ("actual", "Actual"),
+                            ("target met", "Target met"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="0: the whole year."
+                    ),
+                ),
+                ("figure", models.CharField(blank=True, max_length=20)),
+                ("rate", models.CharField(blank=True, max_length=20)),
+                (
+                    "target_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="published_figures",
+                        to="indicators.targetset",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['target_set', 'section', 'year', 'quarter'],
+                "ordering": ["target_set", "section", "year", "quarter"],
             },
         ),
         migrations.CreateModel(
-            name='AnnualTarget',
+            name="AnnualTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
-                ('nothing', models.CharField(blank=True, choices=[('not applicable', 'N/A'), ('to be determined', 'To be determined')], max_length=20)),
-                ('target_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annual_targets', to='indicators.targetset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=14, null=True
+                    ),
+                ),
+                (
+                    "nothing",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not applicable", "N/A"),
+                            ("to be determined", "To be determined"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "target_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="annual_targets",
+                        to="indicators.targetset",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['target_set', 'year'],
+                "ordering": ["target_set", "year"],
             },
         ),
         migrations.CreateModel(
-            name='Actual',
+            name="Actual",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('quarter_number', models.PositiveSmallIntegerField()),
-                ('revision', models.PositiveSmallIntegerField(default=1)),
-                ('revision_reason', models.TextField(blank=True)),
-                ('origin', models.CharField(choices=[('return', 'Quarterly return'), ('published plan', 'Published plan')], default='return', max_length=20)),
-                ('count', models.BigIntegerField(blank=True, null=True)),
-                ('denominator', models.BigIntegerField(blank=True, null=True)),
-                ('score', models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
-                ('is_provisional', models.BooleanField(default=True)),
-                ('source', models.CharField(blank=True, max_length=250)),
-                ('as_at', models.DateField(blank=True, null=True, verbose_name='as-at date')),
-                ('commentary', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('returned', 'Returned'), ('signed off', 'Signed off')], default=indicators.transitions.Status['DRAFT'], max_length=20)),
-                ('version', models.PositiveIntegerField(default=1, help_text='Rises with every act, so that a stale page is noticed.')),
-                ('entered_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('signed_off_at', models.DateTimeField(blank=True, null=True)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('target_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actuals', to='indicators.targetset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter_number", models.PositiveSmallIntegerField()),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
+                ("revision_reason", models.TextField(blank=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("return", "Quarterly return"),
+                            ("published plan", "Published plan"),
+                        ],
+                        default="return",
+                        max_length=20,
+                    ),
+                ),
+                ("count", models.BigIntegerField(blank=True, null=True)),
+                ("denominator", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "score",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=14, null=True
+                    ),
+                ),
+                ("is_provisional", models.BooleanField(default=True)),
+                ("source", models.CharField(blank=True, max_length=250)),
+                (
+                    "as_at",
+                    models.DateField(blank=True, null=True, verbose_name="as-at date"),
+                ),
+                ("commentary", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("returned", "Returned"),
+                            ("signed off", "Signed off"),
+                        ],
+                        default=indicators.transitions.Status["DRAFT"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1,
+                        help_text="Rises with every act, so that a stale page is noticed.",
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("signed_off_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "target_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actuals",
+                        to="indicators.targetset",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['target_set', 'year', 'quarter_number', 'revision'],
+                "ordering": ["target_set", "year", "quarter_number", "revision"],
             },
         ),
         migrations.CreateModel(
-            name='SeriesBreak',
+            name="SeriesBreak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='first day of the new recording')),
-                ('title', models.CharField(max_length=150)),
-                ('reason', models.TextField()),
-                ('source', models.TextField()),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='series_breaks', to='indicators.indicator')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "day",
+                    models.DateField(verbose_name="first day of the new recording"),
+                ),
+                ("title", models.CharField(max_length=150)),
+                ("reason", models.TextField()),
+                ("source", models.TextField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="series_breaks",
+                        to="indicators.indicator",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['indicator', 'day'],
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'day'), name='series_break_is_unique')],
+                "ordering": ["indicator", "day"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "day"), name="series_break_is_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SignOffEvent',
+            name="SignOffEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('act', models.CharField(choices=[('save', 'save'), ('submit', 'submit'), ('withdraw', 'withdraw'), ('sign off', 'sign off'), ('return', 'return'), ('revise', 'revise')], max_length=20)),
-                ('status', models.CharField(choices=[('not entered', 'Not entered'), ('draft', 'Draft'), ('submitted', 'Submitted'), ('returned', 'Returned'), ('signed off', 'Signed off')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('note', models.TextField(blank=True)),
-                ('figure', models.JSONField(help_text='The figure as this act left it.')),
-                ('actual', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='indicators.actual')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_off_events', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("save", "save"),
+                            ("submit", "submit"),
+                            ("withdraw", "withdraw"),
+                            ("sign off", "sign off"),
+                            ("return", "return"),
+                            ("revise", "revise"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not entered", "Not entered"),
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("returned", "Returned"),
+                            ("signed off", "Signed off"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "figure",
+                    models.JSONField(help_text="The figure as this act left it."),
+                ),
+                (
+                    "actual",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="indicators.actual",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sign_off_events",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['actual', 'version'],
-                'constraints': [models.UniqueConstraint(fields=('actual', 'version'), name='sign_off_event_is_unique')],
+                "ordering": ["actual", "version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("actual", "version"), name="sign_off_event_is_unique"
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='signoffevent',
-            trigger=pgtrigger.compiler.Trigger(name='history_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='54bf09a8302dfafb46eb6023adb6d4d8ebc68d78', operation='UPDATE', pgid='pgtrigger_history_is_frozen_e8e3b', table='indicators_signoffevent', when='BEFORE')),
+            model_name="signoffevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="54bf09a8302dfafb46eb6023adb6d4d8ebc68d78",
+                    operation="UPDATE",
+                    pgid="pgtrigger_history_is_frozen_e8e3b",
+                    table="indicators_signoffevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='signoffevent',
-            trigger=pgtrigger.compiler.Trigger(name='history_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='99597b1fb00ea6d0c2f98f522ce2b577b2fe26c0', operation='DELETE', pgid='pgtrigger_history_is_kept_5954c', table='indicators_signoffevent', when='BEFORE')),
+            model_name="signoffevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="99597b1fb00ea6d0c2f98f522ce2b577b2fe26c0",
+                    operation="DELETE",
+                    pgid="pgtrigger_history_is_kept_5954c",
+                    table="indicators_signoffevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='targetset',
-            constraint=models.UniqueConstraint(fields=('plan', 'indicator'), name='target_set_is_unique'),
+            model_name="targetset",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "indicator"), name="target_set_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='targetset',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline', None), models.Q(('baseline_nothing', ''), ('baseline_year__gt', 0)), _connector='OR'), name='target_set_baseline_is_value_or_nothing'),
+            model_name="targetset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline", None),
+                    models.Q(("baseline_nothing", ""), ("baseline_year__gt", 0)),
+                    _connector="OR",
+                ),
+                name="target_set_baseline_is_value_or_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='targetset',
-            constraint=models.CheckConstraint(condition=models.Q(('tolerance__gte', 0), ('tolerance__lt', 1)), name='target_set_tolerance_is_a_share'),
+            model_name="targetset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tolerance__gte", 0), ("tolerance__lt", 1)),
+                name="target_set_tolerance_is_a_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedfigure',
-            constraint=models.UniqueConstraint(fields=('target_set', 'section', 'measure', 'year', 'quarter'), name='published_figure_is_unique'),
+            model_name="publishedfigure",
+            constraint=models.UniqueConstraint(
+                fields=("target_set", "section", "measure", "year", "quarter"),
+                name="published_figure_is_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annualtarget',
-            constraint=models.UniqueConstraint(fields=('target_set', 'year'), name='annual_target_is_unique'),
+            model_name="annualtarget",
+            constraint=models.UniqueConstraint(
+                fields=("target_set", "year"), name="annual_target_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annualtarget',
-            constraint=models.CheckConstraint(condition=models.Q(('value', None), ('nothing', ''), _connector='XOR'), name='annual_target_is_value_or_nothing'),
+            model_name="annualtarget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value", None), ("nothing", ""), _connector="XOR"),
+                name="annual_target_is_value_or_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.UniqueConstraint(fields=('target_set', 'year', 'quarter_number', 'revision'), name='actual_is_unique'),
+            model_name="actual",
+            constraint=models.UniqueConstraint(
+                fields=("target_set", "year", "quarter_number", "revision"),
+                name="actual_is_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', indicators.transitions.Status['SIGNED_OFF']), _negated=True), fields=('target_set', 'year', 'quarter_number'), name='actual_has_one_open_revision'),
+            model_name="actual",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("status", indicators.transitions.Status["SIGNED_OFF"]),
+                    _negated=True,
+                ),
+                fields=("target_set", "year", "quarter_number"),
+                name="actual_has_one_open_revision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter_number__range', (1, 4))), name='actual_quarter_is_1_to_4'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter_number__range", (1, 4))),
+                name="actual_quarter_is_1_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('revision', 1), models.Q(('revision__gt', 1), models.Q(('revision_reason', ''), _negated=True)), _connector='OR'), name='actual_revision_has_reason'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("revision", 1),
+                    models.Q(
+                        ("revision__gt", 1),
+                        models.Q(("revision_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="actual_revision_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('count', None), ('denominator', None)), _connector='OR'), name='actual_is_count_or_score'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("score", None),
+                    models.Q(("count", None), ("denominator", None)),
+                    _connector="OR",
+                ),
+                name="actual_is_count_or_score",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator', None), models.Q(('count__gte', 0), ('count__lte', models.F('denominator')), ('denominator__gt', 0)), _connector='OR'), name='actual_is_part_of_its_denominator'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("denominator", None),
+                    models.Q(
+                        ("count__gte", 0),
+                        ("count__lte", models.F("denominator")),
+                        ("denominator__gt", 0),
+                    ),
+                    _connector="OR",
+                ),
+                name="actual_is_part_of_its_denominator",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', [indicators.transitions.Status['DRAFT'], indicators.transitions.Status['RETURNED']]), ('count__isnull', False), ('score__isnull', False), _connector='OR'), name='actual_is_complete_once_submitted'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            indicators.transitions.Status["DRAFT"],
+                            indicators.transitions.Status["RETURNED"],
+                        ],
+                    ),
+                    ("count__isnull", False),
+                    ("score__isnull", False),
+                    _connector="OR",
+                ),
+                name="actual_is_complete_once_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('origin', 'published plan'), models.Q(('status__in', [indicators.transitions.Status['DRAFT'], indicators.transitions.Status['RETURNED']]), ('submitted_at', None), ('submitted_by', None)), models.Q(models.Q(('status__in', [indicators.transitions.Status['DRAFT'], indicators.transitions.Status['RETURNED']]), _negated=True), ('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='actual_submission_is_whole'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("origin", "published plan"),
+                    models.Q(
+                        (
+                            "status__in",
+                            [
+                                indicators.transitions.Status["DRAFT"],
+                                indicators.transitions.Status["RETURNED"],
+                            ],
+                        ),
+                        ("submitted_at", None),
+                        ("submitted_by", None),
+                    ),
+                    models.Q(
+                        models.Q(
+                            (
+                                "status__in",
+                                [
+                                    indicators.transitions.Status["DRAFT"],
+                                    indicators.transitions.Status["RETURNED"],
+                                ],
+                            ),
+                            _negated=True,
+                        ),
+                        ("submitted_at__isnull", False),
+                        ("submitted_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="actual_submission_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_off_at__isnull', False), ('signed_off_by__isnull', False), ('status', indicators.transitions.Status['SIGNED_OFF'])), models.Q(models.Q(('status', indicators.transitions.Status['SIGNED_OFF']), _negated=True), ('signed_off_at', None), ('signed_off_by', None)), _connector='OR'), name='actual_sign_off_is_whole'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("signed_off_at__isnull", False),
+                        ("signed_off_by__isnull", False),
+                        ("status", indicators.transitions.Status["SIGNED_OFF"]),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("status", indicators.transitions.Status["SIGNED_OFF"]),
+                            _negated=True,
+                        ),
+                        ("signed_off_at", None),
+                        ("signed_off_by", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="actual_sign_off_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actual',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_off_by', None), ('origin', 'published plan'), models.Q(models.Q(('signed_off_by', models.F('entered_by')), _negated=True), models.Q(('signed_off_by', models.F('submitted_by')), _negated=True)), _connector='OR'), name='actual_has_four_eyes'),
+            model_name="actual",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_off_by", None),
+                    ("origin", "published plan"),
+                    models.Q(
+                        models.Q(
+                            ("signed_off_by", models.F("entered_by")), _negated=True
+                        ),
+                        models.Q(
+                            ("signed_off_by", models.F("submitted_by")), _negated=True
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="actual_has_four_eyes",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='actual',
-            trigger=pgtrigger.compiler.Trigger(name='starts_as_draft', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."origin" = \'return\' AND NOT (NEW."status" = \'draft\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot insert rows from % table', TG_TABLE_NAME;", hash='6809bbd3404d0f3531aab9bbad99be35c069e210', operation='INSERT', pgid='pgtrigger_starts_as_draft_b2ce8', table='indicators_actual', when='BEFORE')),
+            model_name="actual",
+            trigger=pgtrigger.compiler.Trigger(
+                name="starts_as_draft",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"origin\" = 'return' AND NOT (NEW.\"status\" = 'draft'))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot insert rows from % table', TG_TABLE_NAME;",
+                    hash="6809bbd3404d0f3531aab9bbad99be35c069e210",
+                    operation="INSERT",
+                    pgid="pgtrigger_starts_as_draft_b2ce8",
+                    table="indicators_actual",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='actual',
-            trigger=pgtrigger.compiler.Trigger(name='status_follows_the_table', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{draft:submitted,returned:submitted,submitted:draft,submitted:returned,submitted:signed off}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='ba274063e1180ce09cfe8476f54f1f5b7a7a7d6f', operation='UPDATE', pgid='pgtrigger_status_follows_the_table_8cac3', table='indicators_actual', when='BEFORE')),
+            model_name="actual",
+            trigger=pgtrigger.compiler.Trigger(
+                name="status_follows_the_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{draft:submitted,returned:submitted,submitted:draft,submitted:returned,submitted:signed off}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="ba274063e1180ce09cfe8476f54f1f5b7a7a7d6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_status_follows_the_table_8cac3",
+                    table="indicators_actual",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='actual',
-            trigger=pgtrigger.compiler.Trigger(name='signed_off_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.status = 'signed off' AND OLD.* IS DISTINCT FROM NEW.*)", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='528f2fa39b3b5cb776753ca1404f13de9d4ffa0a', operation='UPDATE', pgid='pgtrigger_signed_off_is_frozen_9afe7', table='indicators_actual', when='BEFORE')),
+            model_name="actual",
+            trigger=pgtrigger.compiler.Trigger(
+                name="signed_off_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.status = 'signed off' AND OLD.* IS DISTINCT FROM NEW.*)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="528f2fa39b3b5cb776753ca1404f13de9d4ffa0a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_signed_off_is_frozen_9afe7",
+                    table="indicators_actual",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='actual',
-            trigger=pgtrigger.compiler.Trigger(name='is_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2d0a481b95e9340af4173543b6238e93077bf2c', operation='DELETE', pgid='pgtrigger_is_never_deleted_ae7b6', table='indicators_actual', when='BEFORE')),
+            model_name="actual",
+            trigger=pgtrigger.compiler.Trigger(
+                name="is_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="e2d0a481b95e9340af4173543b6238e93077bf2c",
+                    operation="DELETE",
+                    pgid="pgtrigger_is_never_deleted_ae7b6",
+                    table="indicators_actual",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
