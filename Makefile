@@ -27,12 +27,12 @@ run: .venv/run.stamp vendor ## Serve the demonstration on http://127.0.0.1:8000
 	  $(MANAGE) migrate --verbosity 0; \
 	  $(MANAGE) load_plan coventry-violent-crime; \
 	  $(MANAGE) collectstatic --noinput --verbosity 0; \
-	  $(MANAGE) demonstration_people; \
+	  $(MANAGE) demonstration_people coventry/violent-crime; \
 	  exec $(PY) -m gunicorn laa.wsgi --bind $(ADDRESS) --workers 2 --threads 4 \
 	    --graceful-timeout 5 --no-control-socket --log-level warning'
 
 people: .venv/run.stamp ## Print the demonstration's people and their passwords again
-	@$(PY) -m laa.localdb run -- $(MANAGE) demonstration_people
+	@$(PY) -m laa.localdb run -- $(MANAGE) demonstration_people coventry/violent-crime
 
 test: setup ## Run the tests; every branch of the code must be covered
 	$(PY) -m pytest --cov
