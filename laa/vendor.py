@@ -8,6 +8,7 @@ network. What it writes lies under var/ and is never committed.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -90,9 +91,9 @@ def npm(found: str | None, project: Path, scripts: Path) -> list[str]:
 def copy(modules: Path, var: Path) -> None:
     """Write what is served, and the design system's fixtures for the tests."""
     govuk = modules / "govuk-frontend/dist/govuk"
-    plotly = (modules / "plotly.js-basic-dist-min/plotly-basic.min.js").read_text()
-    css = (govuk / "govuk-frontend.min.css").read_text()
-    script = (govuk / "govuk-frontend.min.js").read_text()
+    plotly = _text(modules / "plotly.js-basic-dist-min/plotly-basic.min.js")
+    css = _text(govuk / "govuk-frontend.min.css")
+    script = _text(govuk / "govuk-frontend.min.js")
     served = {
         "vendor/govuk/govuk-frontend.min.css": without_branding(css),
         "vendor/govuk/govuk-frontend.min.js": without_source_map(script),
@@ -100,13 +101,17 @@ def copy(modules: Path, var: Path) -> None:
         "vendor/plotly/plotly.css": chart_css(plotly),
     }
     for fixtures in govuk.glob("components/*/fixtures.json"):
-        served[f"govuk-fixtures/{fixtures.parent.name}.json"] = fixtures.read_text()
+        served[f"govuk-fixtures/{fixtures.parent.name}.json"] = _text(fixtures)
     for folder in ("vendor", "govuk-fixtures"):
         shutil.rmtree(var / folder, ignore_errors=True)
     for name, text in served.items():
         target = var / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
+        target.write_text(text, encoding="utf-8")
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def recipe(project: Path) -> str:
@@ -124,7 +129,9 @@ def fetch(project: Path) -> bool:
     scripts = Path(sysconfig.get_path("scripts"))
     command = npm(shutil.which("npm"), project, scripts)
     flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run([*command, *flags], cwd=project, check=True)
+    # A council's proxy often signs for the internet: what the machine trusts, node must.
+    trusting = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
+    subprocess.run([*command, *flags], cwd=project, env=trusting, check=True)
     copy(project / "node_modules", project / "var")
     stamp.write_text(wanted)
     return True
