@@ -1,0 +1,185 @@
+"""The frame of a drawn chart: where its axes lie and what is written round them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from laa.plan.axes import Axis, axis_for
+from laa.plan.charting import Chart, Role, Series
+from laa.plan.lettering import Box, text_width, wrap
+from laa.plan.numbers import Number
+
+_MOST_LINES = 3
+_END_LINES = 4
+_GAP = 8.0
+_GUTTER = 16.0
+_LINE_END = 6.0
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The size of a drawing, and of its letters, in the units of its view box."""
+
+    name: str
+    width: float
+    height: float
+    letters: float
+    label_width: float
+
+    @property
+    def line(self) -> float:
+        return self.letters * 1.25
+
+
+WIDE = Shape("wide", 720, 360, letters=15, label_width=150)
+NARROW = Shape("narrow", 360, 360, letters=14, label_width=92)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A chart laid out in a shape: gives each figure its place on the paper."""
+
+    chart: Chart
+    shape: Shape
+
+    @cached_property
+    def axis(self) -> Axis:
+        values = [value for series in self.chart.series for _, value in series.points]
+        return axis_for(
+            values, self.chart.decimals, from_zero=self.chart.column is not None
+        )
+
+    @cached_property
+    def heading(self) -> tuple[str, ...]:
+        """The unit, over the axis; it says so when the axis leaves out zero."""
+        words = self.chart.unit[:1].upper() + self.chart.unit[1:]
+        if self.axis.low > 0:
+            words += f" (axis starts at {self.axis.words[0]})"
+        return wrap(words, self.shape.width, self.shape.letters, _MOST_LINES)
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What the columns are: they have no end to be named at."""
+        if self.chart.column is None:
+            return ()
+        width = self.shape.width - 2 * self.shape.letters
+        return wrap(self.chart.column.name, width, self.shape.letters, 1)
+
+    @property
+    def lettered(self) -> int:
+        """How many lines stand over the breaks and the plot."""
+        return len(self.heading) + len(self.key)
+
+    def ends_in_gutter(self, series: Series) -> bool:
+        """Whether a line runs to the last place, and so is named to the right of it."""
+        points = series.points
+        return (
+            series.role is not Role.COLUMN
+            and len(points) > 1
+            and points[-1][0] == len(self.chart.x) - 1
+        )
+
+    def end_words(self, series: Series) -> tuple[str, ...]:
+        """The name of a line with its last figure; a criterion's name holds its own."""
+        words = series.name
+        if series.role is not Role.CRITERION:
+            words += f" {self.chart.shown(series.points[-1][1])}"
+        return wrap(words, self.shape.label_width, self.shape.letters, _END_LINES)
+
+    @cached_property
+    def left(self) -> float:
+        ticks = (text_width(words, self.shape.letters) for words in self.axis.words)
+        return max(ticks) + _GAP
+
+    @cached_property
+    def right(self) -> float:
+        widths = [
+            text_width(line, self.shape.letters)
+            for series in self.chart.series
+            if self.ends_in_gutter(series)
+            for line in self.end_words(series)
+        ]
+        return self.shape.width - (max(widths) + _GUTTER if widths else _GAP)
+
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
+        """Where the first and the last place lie: columns and lone points need room."""
+        places = len(self.chart.x)
+        half = (self.right - self.left) / places / 2
+        if self.chart.column is None and places > 1:
+            words = text_width(max(self.chart.x, key=len), self.shape.letters)
+            pad = min(half, words / 2 + 2)
+            named = any(map(self.ends_in_gutter, self.chart.series))
+            return self.left + pad, self.right - (_LINE_END if named else pad)
+        return self.left + half, self.right - half
+
+    @cached_property
+    def band(self) -> float:
+        """From one place on the x axis to the next."""
+        first, last = self._ends
+        places = len(self.chart.x)
+        return (last - first) / (places - 1) if places > 1 else self.right - self.left
+
+    @cached_property
+    def x_words(self) -> dict[int, tuple[str, ...]]:
+        """The labels under the axis; where there is no room for all, every so many."""
+        last = len(self.chart.x) - 1
+        widest = max(
+            (
+                text_width(word, self.shape.letters)
+                for x in self.chart.x
+                for word in x.split()
+            ),
+            default=0.0,
+        )
+        every = min(last + 1, 1 + int((widest + _GAP) / self.band))
+        return {
+            at: wrap(
+                self.chart.x[at],
+                every * self.band - _GAP,
+                self.shape.letters,
+                _MOST_LINES,
+            )
+            for at in range(last, -1, -every)
+        }
+
+    @cached_property
+    def break_words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each break, over the plot, on the roomier side of its line."""
+        return tuple(
+            wrap(
+                series_break.label,
+                max(x, self.shape.width - x) - _GAP,
+                self.shape.letters,
+                _MOST_LINES,
+            )
+            for series_break in self.chart.breaks
+            for x in [self.x(series_break.after_index + 0.5)]
+        )
+
+    @cached_property
+    def box(self) -> Box:
+        """The plot itself, within its margins."""
+        line = self.shape.line
+        foot = max(map(len, self.x_words.values())) + bool(self.chart.x_title)
+        return Box(
+            left=self.left,
+            top=(self.lettered + sum(map(len, self.break_words)) + 1.75) * line,
+            right=self.right,
+            bottom=self.shape.height - (foot + 0.75) * line,
+        )
+
+    def x(self, place: float) -> float:
+        """The middle of a place, or between two: 0.5 is from 0 to 1."""
+        return self._ends[0] + place * self.band
+
+    def y(self, value: Number) -> float:
+        return self.box.bottom - self.axis.share(value) * (
+            self.box.bottom - self.box.top
+        )
+
+    @property
+    def ground(self) -> float:
+        """The height of zero, or of the end of the axis that is nearest to it."""
+        return self.y(max(self.axis.low, min(0.0, self.axis.high)))

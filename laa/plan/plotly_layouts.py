@@ -1,0 +1,157 @@
+"""A chart's frame as a plotly layout: axes, strokes, words where the SVG has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from laa.plan.charting import Role
+from laa.plan.frames import Frame
+from laa.plan.labels import Label, break_labels, labels_of
+from laa.plan.lettering import Point
+from laa.plan.marks import level_runs
+from laa.plan.palette import LOOKS, MUTED, RULE
+
+Json = dict[str, Any]
+
+_ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+
+
+def layout(frame: Frame) -> Json:
+    """
+    Letters, margins, axes, strokes and words of a frame.
+
+    Words and strokes are placed by shares of the plot, and words moved from there by
+    pixels, so that they keep to their figures in a page of any width.
+    """
+    box, shape = frame.box, frame.shape
+    return {
+        "font": {"size": shape.letters},
+        "margin": {
+            "l": _short(box.left),
+            "t": _short(box.top),
+            "r": _short(shape.width - box.right),
+            "b": _short(shape.height - box.bottom),
+            "pad": 0,
+        },
+        "xaxis": _places(frame),
+        "yaxis": {
+            "range": [frame.axis.low, frame.axis.high],
+            "tickvals": list(frame.axis.ticks),
+            "ticktext": list(frame.axis.words),
+        },
+        "shapes": [*_strokes(frame)],
+        "annotations": [
+            *_headings(frame),
+            *(_label(frame, label) for label in labels_of(frame)),
+        ],
+    }
+
+
+def dashes(lengths: tuple[int, ...]) -> str:
+    """Lengths of stroke and gap as plotly writes them."""
+    return ",".join(f"{length}px" for length in lengths) or "solid"
+
+
+def _places(frame: Frame) -> Json:
+    words = sorted(frame.x_words.items())
+    edges = (frame.left, frame.right)
+    return {
+        "range": [_short((edge - frame.x(0)) / frame.band) for edge in edges],
+        "tickvals": [place for place, _ in words],
+        "ticktext": ["<br>".join(map(escape, lines)) for _, lines in words],
+    }
+
+
+def _strokes(frame: Frame) -> Iterator[Json]:
+    """The ground line, the level strokes, and the lines of the breaks."""
+    ends = (frame.left, frame.ground), (frame.right, frame.ground)
+    yield _stroke(frame, ends, RULE, 1.5)
+    for series in frame.chart.series:
+        look = LOOKS[series.role]
+        for run in level_runs(frame, series):
+            yield _stroke(frame, run, look.colour, look.width, look.dash)
+    for label in break_labels(frame):
+        ends = label.at, (label.at[0], frame.box.bottom)
+        yield _stroke(frame, ends, RULE, 1.5, (5, 4))
+
+
+def _stroke(
+    frame: Frame,
+    run: tuple[Point, ...],
+    colour: str,
+    width: float,
+    dash: tuple[int, ...] = (),
+) -> Json:
+    shares = (_share(frame, point) for point in run)
+    return {
+        "type": "path",
+        "path": "M" + "L".join(f"{across},{up}" for across, up in shares),
+        "line": {"color": colour, "width": width, "dash": dashes(dash)},
+    }
+
+
+def _headings(frame: Frame) -> Iterator[Json]:
+    """The axis in words, what the columns are, and the title of the places."""
+    line, box, key = frame.shape.line, frame.box, LOOKS[Role.COLUMN].colour
+    plain = [_words((text,), MUTED) for text in frame.heading]
+    named = [
+        _words((f"\N{BLACK SQUARE} {text}",), key, strong=True) for text in frame.key
+    ]
+    for number, words in enumerate([*plain, *named]):
+        drop = box.top - (number + 0.65) * line
+        yield words | _placed((0, 1), (-box.left, drop), "left")
+    if frame.chart.x_title:
+        drop = frame.shape.height - box.bottom - line * 0.65
+        title = _words((frame.chart.x_title,), MUTED)
+        yield title | _placed((0.5, 0), (0, -drop), "center")
+
+
+def _label(frame: Frame, label: Label) -> Json:
+    across = label.x - label.at[0]
+    down = (label.box.top + label.box.bottom) / 2 - label.at[1]
+    at, anchor = _share(frame, label.at), _ANCHORS[label.anchor]
+    words = _words(label.lines, label.colour, strong=label.strong)
+    if not label.leads:
+        return words | _placed(at, (across, -down), anchor)
+    leader = {
+        "showarrow": True,
+        "arrowcolor": label.colour,
+        "ax": _short(across),
+        "ay": _short(down),
+    }
+    return words | _placed(at, (0, 0), anchor) | leader
+
+
+def _words(lines: tuple[str, ...], colour: str, *, strong: bool = False) -> Json:
+    # Not <b>: plotly makes it a style attribute, which the page's policy forbids.
+    weight = {"weight": "bold"} if strong else {}
+    return {
+        "text": "<br>".join(map(escape, lines)),
+        "font": {"color": colour, **weight},
+    }
+
+
+def _placed(at: Point, shift: Point, anchor: str) -> Json:
+    """At a share of the plot, then so many pixels to the right and up."""
+    return {
+        "align": anchor,
+        "xanchor": anchor,
+        "x": at[0],
+        "y": at[1],
+        "xshift": _short(shift[0]),
+        "yshift": _short(shift[1]),
+    }
+
+
+def _share(frame: Frame, point: Point) -> Point:
+    """Where a point lies in the plot, from 0 at its left and foot to 1."""
+    box = frame.box
+    across = (point[0] - box.left) / (box.right - box.left)
+    up = (box.bottom - point[1]) / (box.bottom - box.top)
+    return _short(across), _short(up)
+
+
+def _short(length: float) -> float:
+    return round(length, 4)

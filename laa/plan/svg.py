@@ -1,0 +1,255 @@
+"""Charts as inline SVG: whole without script, in print, in a document, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from laa.plan.charting import Chart, Role, Series
+from laa.plan.frames import NARROW, WIDE, Frame, Shape
+from laa.plan.labels import Label, break_labels, labels_of
+from laa.plan.lettering import Box, Point, text_width
+from laa.plan.marks import MARKER, columns, points, runs, stretches
+from laa.plan.numbers import Number
+from laa.plan.palette import FONT, GRID, INK, LOOKS, MUTED, PAPER, RULE, Look
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_ASCENT = 0.78
+
+# From back to front.
+_ORDER = (
+    Role.COLUMN,
+    Role.CRITERION,
+    Role.TARGET,
+    Role.COURSE,
+    Role.ACTUAL,
+    Role.BASELINE,
+)
+
+_SPARK = Box(5, 6, 115, 26)
+
+
+def draw(chart: Chart) -> str:
+    """
+    A chart as markup that is safe in a page: two drawings, of which the style sheet
+    shows the one that fits. Without a style sheet the wide one shows.
+    """
+    return picture(chart, WIDE) + picture(chart, NARROW)
+
+
+def picture(chart: Chart, shape: Shape = WIDE) -> str:
+    """One drawing of a chart, an SVG document in its own right."""
+    frame = Frame(chart, shape)
+    ids = f"chart-{chart.key}-{shape.name}"
+    return element(
+        "svg",
+        element("title", escape(chart.title), id=f"{ids}-title"),
+        element("desc", escape(chart.sentence), id=f"{ids}-desc"),
+        *_paper(frame),
+        *_columns(frame),
+        *_figures(frame),
+        *(part for label in labels_of(frame) for part in _label(frame, label)),
+        xmlns=_NAMESPACE,
+        viewBox=f"0 0 {shape.width:g} {shape.height:g}",
+        class_=f"laa-chart__drawing laa-chart__drawing--{shape.name}",
+        display="none" if shape is NARROW else None,
+        role="img",
+        aria_labelledby=f"{ids}-title {ids}-desc",
+        font_family=FONT,
+        font_size=shape.letters,
+    )
+
+
+def sparkline(values: Sequence[Number | None], label: str) -> str:
+    """A tiny trend with its last figure marked; `label` is what it says, in words."""
+    trend = Series(label, tuple(values), Role.ACTUAL)
+    look = LOOKS[trend.role]
+    courses = [[_spark(trend, *point) for point in run] for run in stretches(trend)]
+    dots = [run[0] for run in courses if len(run) == 1]
+    return element(
+        "svg",
+        *(_path(run, look.colour, 2) for run in courses),
+        *(element("circle", cx=x, cy=y, r=1.5, fill=look.colour) for x, y in dots),
+        *(_marker(run[-1], look) for run in courses[-1:]),
+        xmlns=_NAMESPACE,
+        viewBox="0 0 120 32",
+        class_="laa-sparkline",
+        role="img",
+        aria_label=label,
+    )
+
+
+def _spark(trend: Series, place: int, value: Number) -> Point:
+    """Where a figure lies in a sparkline, whose scale is its own figures' range."""
+    figures = [float(figure) for _, figure in trend.points]
+    low, span = min(figures), max(figures) - min(figures)
+    along = place / max(len(trend.values) - 1, 1)
+    up = (float(value) - low) / span if span else 0.5
+    return (
+        _SPARK.left + along * (_SPARK.right - _SPARK.left),
+        _SPARK.bottom - up * (_SPARK.bottom - _SPARK.top),
+    )
+
+
+def _paper(frame: Frame) -> Iterator[str]:
+    """All that lies behind the figures."""
+    shape, box = frame.shape, frame.box
+    yield element("rect", width=shape.width, height=shape.height, fill=PAPER)
+    yield from _headings(frame)
+    if frame.chart.is_empty:
+        middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        yield _text("No figures yet", middle, "middle", fill=MUTED)
+    else:
+        yield from _grid(frame)
+    yield from _places(frame)
+    for label in break_labels(frame):
+        x, top = label.at
+        yield _path([(x, top), (x, box.bottom)], RULE, 1.5, dash=(5, 4))
+
+
+def _headings(frame: Frame) -> Iterator[str]:
+    """The axis in words, and what the columns are."""
+    line, side = frame.shape.line, frame.shape.letters * _ASCENT
+    for number, words in enumerate(frame.heading, start=1):
+        yield _text(words, (0, number * line), fill=MUTED)
+    for words in frame.key:
+        foot = (len(frame.heading) + 1) * line
+        colour = LOOKS[Role.COLUMN].colour
+        yield element("rect", y=foot - side, width=side, height=side, fill=colour)
+        yield _text(words, (1.5 * side, foot), fill=colour, font_weight="bold")
+
+
+def _grid(frame: Frame) -> Iterator[str]:
+    for tick, words in zip(frame.axis.ticks, frame.axis.words, strict=True):
+        y = frame.y(tick)
+        colour, width = (RULE, 1.5) if y == frame.ground else (GRID, 1.0)
+        yield _path([(frame.left, y), (frame.right, y)], colour, width)
+        foot = y + frame.shape.letters * 0.35
+        yield _text(words, (frame.left - 8, foot), "end", fill=MUTED)
+
+
+def _places(frame: Frame) -> Iterator[str]:
+    """The labels of the x axis, kept on the paper, and its title under them."""
+    letters, line, bottom = frame.shape.letters, frame.shape.line, frame.box.bottom
+    for place, lines in frame.x_words.items():
+        half = max((text_width(words, letters) for words in lines), default=0.0) / 2
+        x = max(half, min(frame.x(place), frame.shape.width - half))
+        yield _path([(frame.x(place), bottom), (frame.x(place), bottom + 5)], RULE, 1.0)
+        for number, words in enumerate(lines, start=1):
+            foot = bottom + 4 + number * line
+            yield _text(words, (x, foot), "middle", fill=INK)
+    middle = ((frame.left + frame.right) / 2, frame.shape.height - line * 0.3)
+    yield _text(frame.chart.x_title, middle, "middle", fill=MUTED)
+
+
+def _figures(frame: Frame) -> Iterator[str]:
+    """Every series, what happened over what was planned."""
+    for series in sorted(frame.chart.series, key=lambda s: _ORDER.index(s.role)):
+        yield from _lines(frame, series)
+        for point in points(frame, series):
+            yield _marker(point, LOOKS[series.role])
+
+
+def _columns(frame: Frame) -> Iterator[str]:
+    for box in columns(frame):
+        yield element(
+            "rect",
+            x=box.left,
+            y=box.top,
+            width=box.right - box.left,
+            height=box.bottom - box.top,
+            fill=LOOKS[Role.COLUMN].colour,
+        )
+
+
+def _lines(frame: Frame, series: Series) -> Iterator[str]:
+    """The lines of a series; over columns on an edge of paper, to be seen."""
+    look = LOOKS[series.role]
+    for run in runs(frame, series):
+        if frame.chart.column:
+            yield _path(run, PAPER, look.width + 3)
+        yield _path(run, look.colour, look.width, look.dash)
+
+
+def _marker(at: Point, look: Look) -> str:
+    x, y = at
+    paint: dict[str, str | float] = {
+        "fill": PAPER if look.open else look.colour,
+        "stroke": look.colour if look.open else PAPER,
+        "stroke_width": 2.5 if look.open else 1.5,
+    }
+    if look.marker == "circle":
+        return element("circle", cx=x, cy=y, r=MARKER, **paint)
+    if look.marker == "diamond":
+        reach = MARKER + 2
+        corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
+        return element("path", d=f"{_course(corners)}z", **paint)
+    return ""
+
+
+def _label(frame: Frame, label: Label) -> Iterator[str]:
+    middle = (label.box.top + label.box.bottom) / 2
+    if label.leads:
+        end = (label.box.left - 2, middle)
+        yield _path([label.at, end], label.colour, 1.0)
+    weight = "bold" if label.strong else None
+    for number, words in enumerate(label.lines):
+        foot = label.box.top + (number + _ASCENT + 0.11) * frame.shape.line
+        yield _text(
+            words, (label.x, foot), label.anchor, fill=label.colour, font_weight=weight
+        )
+
+
+def _path(
+    run: Sequence[Point], colour: str, width: float, dash: tuple[int, ...] = ()
+) -> str:
+    return element(
+        "path",
+        d=_course(run),
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+        stroke_dasharray=" ".join(map(str, dash)) or None,
+        stroke_linejoin="round",
+    )
+
+
+def _course(run: Sequence[Point]) -> str:
+    return "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in run)
+
+
+def _text(words: str, at: Point, anchor: str = "start", **paint: str | None) -> str:
+    """A line of text with an edge of paper, so that it reads over a line."""
+    if not words:
+        return ""
+    return element(
+        "text",
+        escape(words),
+        x=at[0],
+        y=at[1],
+        text_anchor=None if anchor == "start" else anchor,
+        stroke=PAPER,
+        stroke_width=4,
+        stroke_linejoin="round",
+        paint_order="stroke",
+        **paint,
+    )
+
+
+def element(name: str, *children: str, **attributes: str | float | None) -> str:
+    """Markup of children that are markup already; an attribute of None is left out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_written(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(children)}</{name}>"
+
+
+def _written(value: str | float) -> str:
+    return escape(value) if isinstance(value, str) else _short(value)
+
+
+def _short(value: float) -> str:
+    """To a tenth, which no eye can tell, and without a zero to its left or right."""
+    return f"{round(value, 1) + 0:g}"

@@ -1,0 +1,38 @@
+"""Charts, tables and sparklines in a page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from laa.plan import svg
+from laa.plan.charting import Chart
+from laa.plan.numbers import Number
+from laa.plan.plotly_figures import CONFIG, figure
+from laa.plan.tables import Table
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/_chart.html")
+def chart(chart: Chart, level: int = 3) -> dict[str, Any]:
+    """A chart under a heading of the given level, drawn, live and as a table."""
+    live = None if chart.is_empty else {**figure(chart), "config": CONFIG}
+    # Safe: svg.draw escapes every word of the chart.
+    drawing = mark_safe(svg.draw(chart))
+    return {"chart": chart, "level": level, "drawing": drawing, "live": live}
+
+
+@register.inclusion_tag("components/_table.html")
+def table(table: Table) -> dict[str, Any]:
+    """A table that scrolls within its own region when the page is narrow."""
+    rows = [zip(table.columns, row, strict=True) for row in table.shown()]
+    return {"table": table, "rows": rows}
+
+
+@register.simple_tag
+def sparkline(values: Sequence[Number | None], label: str) -> SafeString:
+    """A tiny trend; the label says in words what it shows."""
+    # Safe: svg.sparkline escapes its label.
+    return mark_safe(svg.sparkline(values, label))
