@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indicators import chart_words
 from indicators.analysis import words
@@ -212,7 +213,7 @@ def _course(outlook: Outlook, years: tuple[FinancialYear, ...]) -> Values:
 def _breaks(series: Series, starts: list[Quarter]) -> tuple[Break, ...]:
     return tuple(
         Break(index, parted.title)
-        for index, (before, after) in enumerate(zip(starts, starts[1:], strict=False))
+        for index, (before, after) in enumerate(pairwise(starts))
         if (parted := series.break_between(before, after))
     )
 

@@ -25,7 +25,7 @@ class ActualQuerySet(NaturalKeyQuerySet):
             .distinct(*quarter)
         )
 
-    def latest(self) -> ActualQuerySet:
+    def latest_revisions(self) -> ActualQuerySet:
         """Of each quarter the latest revision, whatever its status."""
         quarter = ("target_set", "year", "quarter_number")
         return self.order_by(*quarter, "-revision").distinct(*quarter)

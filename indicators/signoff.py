@@ -15,6 +15,7 @@ from indicators.transitions import (
     TRANSITIONS,
     Act,
     Attempt,
+    Refusal,
     Status,
     Transition,
     acts_from,
@@ -28,11 +29,11 @@ ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
 
 
 class SignOffRefused(Exception):
-    """An act that may not be; `reasons` are sentences for the person who tried."""
+    """An act that may not be, and why, in sentences for the person who tried."""
 
-    def __init__(self, *reasons: str) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
+    def __init__(self, *refusals: Refusal) -> None:
+        super().__init__(" ".join(refusal.words for refusal in refusals))
+        self.refusals = refusals
 
 
 def current(target_set: TargetSet, quarter: Quarter) -> Actual | None:
@@ -90,7 +91,7 @@ def perform(
     _refuse_if_changed_since(version, actual)
     transition = _transition(act, actual)
     if not may(by, Permission[transition.needs], target_set.plan):
-        raise SignOffRefused(f"You may not {act} returns of this plan.")
+        raise _refused(f"You may not {act} returns of this plan.")
     row = actual or Actual(
         target_set=target_set,
         year=quarter.start,
@@ -99,8 +100,8 @@ def perform(
     )
     figure = figure or Figure.of(row)
     attempt = _attempt(row, figure=figure, by=by, at=at, note=note)
-    if reasons := refusals(transition, attempt):
-        raise SignOffRefused(*reasons)
+    if found := refusals(transition, attempt):
+        raise SignOffRefused(*found)
     row = _apply(act, row, figure=figure, by=by, at=at, note=note)
     row.status = transition.to
     row.version += 1
@@ -109,11 +110,15 @@ def perform(
     return row
 
 
+def _refused(words: str) -> SignOffRefused:
+    return SignOffRefused(Refusal(words))
+
+
 def _transition(act: Act, actual: Actual | None) -> Transition:
     status = status_of(actual)
     if transition := TRANSITIONS.get((status, act)):
         return transition
-    raise SignOffRefused(
+    raise _refused(
         f"This figure is {status}: it cannot be changed by '{act}'. "
         f"From here it allows: {', '.join(acts_from(status))}."
     )
@@ -123,7 +128,7 @@ def _refuse_if_changed_since(version: int, actual: Actual | None) -> None:
     if actual is None or actual.version == version:
         return
     last = actual.events.select_related("by").latest("version")
-    raise SignOffRefused(
+    raise _refused(
         f"{last.by} changed this figure ({last.act}) after you opened the page: "
         f"it is now {status_of(actual)}. Nothing of yours was saved. "
         "Look at the figure as it is now, then act again if it is still right."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
@@ -36,6 +37,21 @@ class Act(StrEnum):
         """As in a web address."""
         return self.value.replace(" ", "-")
 
+    @property
+    def label(self) -> str:
+        """As on a button."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Act.SAVE: "Save as draft",
+    Act.SUBMIT: "Submit for sign-off",
+    Act.WITHDRAW: "Withdraw",
+    Act.SIGN_OFF: "Sign off",
+    Act.RETURN: "Return to the analyst",
+    Act.REVISE: "Start a revision",
+}
+
 
 class Needs(StrEnum):
     """The permission that an act needs; laa.plan.permissions says who holds it."""
@@ -58,60 +74,69 @@ class Attempt:
     note: str
 
 
-Guard = Callable[[Attempt], str | None]
+class Refusal(NamedTuple):
+    """Why an act may not be, and the box of the form that would mend it, if any."""
+
+    words: str
+    field: str = ""
 
 
-def return_is_owed(attempt: Attempt) -> str | None:
+Guard = Callable[[Attempt], Refusal | None]
+
+
+def return_is_owed(attempt: Attempt) -> Refusal | None:
     """The indicator applies in the quarter, and the agreement covers it."""
-    return f"{attempt.not_owed}." if attempt.not_owed else None
+    return Refusal(f"{attempt.not_owed}.") if attempt.not_owed else None
 
 
-def quarter_has_ended(attempt: Attempt) -> str | None:
+def quarter_has_ended(attempt: Attempt) -> Refusal | None:
     """The quarter has ended."""
     if attempt.quarter.has_ended(attempt.today):
         return None
-    return (
+    return Refusal(
         f"{attempt.quarter} has not ended: it runs to "
         f"{attempt.quarter.last_day:%-d %B %Y}. "
         "Figures can be entered from the day after."
     )
 
 
-def figure_is_complete(attempt: Attempt) -> str | None:
+def figure_is_complete(attempt: Attempt) -> Refusal | None:
     """The figure, its source and its as-at date are given."""
     if not attempt.missing:
         return None
     missing = " and ".join(attempt.missing)
-    return f"The return lacks {missing}. Enter what is missing before submitting."
-
-
-def commentary_unless_green(attempt: Attempt) -> str | None:
-    """Commentary is given where the status is not green."""
-    if attempt.rag is Rag.GREEN or attempt.commentary.strip():
-        return None
-    return (
-        f"The year to date is {attempt.rag.word.lower()}: "
-        "say in the commentary what lies behind the figure and what is being done."
+    return Refusal(
+        f"The return lacks {missing}. Enter what is missing before submitting."
     )
 
 
-def signatory_did_not_enter(attempt: Attempt) -> str | None:
+def commentary_unless_green(attempt: Attempt) -> Refusal | None:
+    """Commentary is given where the status is not green."""
+    if attempt.rag is Rag.GREEN or attempt.commentary.strip():
+        return None
+    standing = "is not rated" if attempt.rag is Rag.NONE else f"is {attempt.rag}"
+    return Refusal(
+        f"The year to date {standing}: "
+        "say what lies behind the figure and what is being done",
+        field="commentary",
+    )
+
+
+def signatory_did_not_enter(attempt: Attempt) -> Refusal | None:
     """Nobody signs off a figure that they entered or submitted."""
     if not attempt.entered_by_the_actor:
         return None
-    return (
+    return Refusal(
         "You entered or submitted this figure, so you may not sign it off. "
         "Another indicator owner of the plan can."
     )
 
 
-def reason_is_given(attempt: Attempt) -> str | None:
+def reason_is_given(attempt: Attempt) -> Refusal | None:
     """A reason is given."""
-    return (
-        None
-        if attempt.note.strip()
-        else "Enter the reason: it is kept with the figure."
-    )
+    if attempt.note.strip():
+        return None
+    return Refusal("Enter the reason: it is kept with the figure", field="note")
 
 
 @dataclass(frozen=True)
@@ -166,6 +191,6 @@ def acts_from(status: Status) -> tuple[Act, ...]:
     return tuple(act for (start, act) in TRANSITIONS if start is status)
 
 
-def refusals(transition: Transition, attempt: Attempt) -> list[str]:
+def refusals(transition: Transition, attempt: Attempt) -> list[Refusal]:
     """Why the guards refuse; an empty list lets the act through."""
-    return [reason for guard in transition.guards if (reason := guard(attempt))]
+    return [refusal for guard in transition.guards if (refusal := guard(attempt))]

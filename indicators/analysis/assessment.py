@@ -65,7 +65,10 @@ def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
     shares = year_profile(series, as_of.year)
     expected = _expected(series, target, shares, as_of)
     reason = _why_not_rated(series, targets, as_of)
-    rated = not reason and total is not None and expected is not None
+    rag, gap = Rag.NONE, None
+    if not reason and total is not None and expected is not None:
+        rag = attain(total, expected, series.measure.polarity, targets.tolerance)
+        gap = distance(total, expected)
     return Assessment(
         quarter=as_of,
         value=value,
@@ -73,10 +76,8 @@ def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
         target=target,
         to_date=total,
         expected=expected,
-        distance=distance(total, expected) if rated else None,
-        rag=attain(total, expected, series.measure.polarity, targets.tolerance)
-        if rated
-        else Rag.NONE,
+        distance=gap,
+        rag=rag,
         reason=reason,
         since_quarter_before=change(series, as_of - 1, as_of),
         since_year_before=change(series, as_of - 4, as_of),

@@ -28,7 +28,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Expectation:
-    """The quarter's part of the target, what the year may reach, and earlier figures."""
+    """The quarter's part of the target, the year's so far, and earlier figures."""
 
     share: Reference
     by_then: Reference

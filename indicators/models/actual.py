@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -14,7 +16,9 @@ from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.periods import Quarter
 
 CHANGED = "OLD.* IS DISTINCT FROM NEW.*"
-WITH_THE_ANALYST = [Status.DRAFT, Status.RETURNED]
+# Migrations hold plain text, not names of the code.
+DRAFT, SIGNED_OFF = Status.DRAFT.value, Status.SIGNED_OFF.value
+WITH_THE_ANALYST = [DRAFT, Status.RETURNED.value]
 STARTS_A_ROW = {Status.NOT_ENTERED, Status.SIGNED_OFF}
 
 
@@ -45,7 +49,7 @@ class Actual(NaturallyKeyed):
     status = models.CharField(
         max_length=20,
         choices=[(s.value, s.words) for s in Status if s is not Status.NOT_ENTERED],
-        default=Status.DRAFT,
+        default=DRAFT,
     )
     version = models.PositiveIntegerField(
         default=1, help_text="Rises with every act, so that a stale page is noticed."
@@ -71,7 +75,7 @@ class Actual(NaturallyKeyed):
     )
     signed_off_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ActualQuerySet.as_manager()
+    objects: ClassVar = ActualQuerySet.as_manager()
 
     class Meta:
         ordering = ["target_set", "year", "quarter_number", "revision"]
@@ -82,7 +86,7 @@ class Actual(NaturallyKeyed):
             ),
             models.UniqueConstraint(
                 fields=["target_set", "year", "quarter_number"],
-                condition=~Q(status=Status.SIGNED_OFF),
+                condition=~Q(status=SIGNED_OFF),
                 name="actual_has_one_open_revision",
             ),
             models.CheckConstraint(
@@ -121,12 +125,11 @@ class Actual(NaturallyKeyed):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    status=Status.SIGNED_OFF,
+                    status=SIGNED_OFF,
                     signed_off_by__isnull=False,
                     signed_off_at__isnull=False,
                 )
-                | ~Q(status=Status.SIGNED_OFF)
-                & Q(signed_off_by=None, signed_off_at=None),
+                | ~Q(status=SIGNED_OFF) & Q(signed_off_by=None, signed_off_at=None),
                 name="actual_sign_off_is_whole",
             ),
             models.CheckConstraint(
@@ -142,7 +145,7 @@ class Actual(NaturallyKeyed):
                 name="starts_as_draft",
                 operation=pgtrigger.Insert,
                 condition=pgtrigger.Q(new__origin="return")
-                & ~pgtrigger.Q(new__status=Status.DRAFT),
+                & ~pgtrigger.Q(new__status=DRAFT),
             ),
             pgtrigger.FSM(
                 name="status_follows_the_table",
@@ -157,7 +160,7 @@ class Actual(NaturallyKeyed):
                 name="signed_off_is_frozen",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
-                    f"OLD.status = '{Status.SIGNED_OFF}' AND {CHANGED}"
+                    f"OLD.status = '{SIGNED_OFF}' AND {CHANGED}"
                 ),
             ),
             pgtrigger.Protect(name="is_never_deleted", operation=pgtrigger.Delete),

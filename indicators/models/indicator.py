@@ -34,10 +34,11 @@ class Indicator(NaturallyKeyed):
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=list(Kind)), name="indicator_kind_is_known"
+                condition=Q(kind__in=[value for value, _ in KINDS]),
+                name="indicator_kind_is_known",
             ),
             models.CheckConstraint(
-                condition=Q(polarity__in=list(Polarity)),
+                condition=Q(polarity__in=[value for value, _ in POLARITIES]),
                 name="indicator_polarity_is_known",
             ),
             models.CheckConstraint(

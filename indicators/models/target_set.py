@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -72,7 +74,7 @@ class TargetSet(NaturallyKeyed):
         help_text="Share of the trajectory by which amber may miss it.",
     )
 
-    objects = TargetSetQuerySet.as_manager()
+    objects: ClassVar = TargetSetQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", "position"]

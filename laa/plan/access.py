@@ -34,7 +34,7 @@ def plan_or_404(user: User, area: str, plan: str) -> Access:
         .order_by("-agreement__first_year")
         .first()
     )
-    permissions = granted(roles_of(user, found)) if found else frozenset()
-    if Permission.VIEW_PLAN not in permissions:
+    access = Access(found, granted(roles_of(user, found))) if found else None
+    if access is None or not access.may(Permission.VIEW_PLAN):
         raise Http404
-    return Access(found, permissions)
+    return access

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -172,7 +174,7 @@ class ActionPlan(NaturallyKeyed):
     )
     lead_partners = models.ManyToManyField(Partner, related_name="led_plans")
 
-    objects = ActionPlanQuerySet.as_manager()
+    objects: ClassVar = ActionPlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]

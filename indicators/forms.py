@@ -1,0 +1,180 @@
+"""The forms of a return. What may be done with it is indicators.signoff's affair."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+
+from indicators.analysis.measure import Kind, Measure
+from indicators.figure import Figure
+from indicators.transitions import Act
+from laa.plan.dateinput import GovukDateField
+from laa.plan.wholenumber import WholeNumberField
+
+PROVISIONAL = [("provisional", "Provisional"), ("final", "Final")]
+
+
+class ReturnForm(forms.Form):
+    """A quarter's figure; the boxes for numbers depend on the indicator's kind."""
+
+    state = forms.ChoiceField(
+        label="Is the figure provisional or final?",
+        choices=PROVISIONAL,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select whether the figure is provisional or final",
+            "invalid_choice": "'%(value)s' is not a state: select provisional or final",
+        },
+    )
+    source = forms.CharField(
+        required=False,
+        max_length=250,
+        help_text="Where the figure comes from, such as a police system's extract.",
+    )
+    as_at = GovukDateField(
+        label="As-at date",
+        required=False,
+        help_text="The day on which the source was read, for example 14 10 2008.",
+    )
+    commentary = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="What lies behind the figure, and what is being done. "
+        "Needed unless the year to date is green.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        measure: Measure,
+        today: date,
+        caution: str = "",
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.measure = measure
+        self.today = today
+        numbers = _number_fields(measure)
+        self.fields = {**numbers, **self.fields}
+        self.warnings = {next(iter(numbers)): caution} if caution else {}
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.layout = Layout(*self.fields)
+        helper.add_input(Submit("act", Act.SUBMIT.label, css_id="submit"))
+        helper.add_input(Submit("act", Act.SAVE.label, css_id="save"))
+        return helper
+
+    def clean_as_at(self) -> date | None:
+        as_at: date | None = self.cleaned_data["as_at"]
+        if as_at and as_at > self.today:
+            raise ValidationError(
+                f"{as_at:%-d %B %Y} is in the future: enter a date "
+                f"up to today, {self.today:%-d %B %Y}"
+            )
+        return as_at
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        count, denominator = cleaned.get("count"), cleaned.get("denominator")
+        if count is not None and denominator is not None and count > denominator:
+            self.add_error(
+                "count",
+                f"{count:,} of {denominator:,} is more than 100%: "
+                f"enter a count of at most {denominator:,}",
+            )
+        return cleaned
+
+    def figure(self) -> Figure:
+        data = self.cleaned_data
+        return Figure(
+            count=data.get("count"),
+            denominator=data.get("denominator"),
+            score=data.get("score"),
+            is_provisional=data["state"] == "provisional",
+            source=data["source"],
+            as_at=data["as_at"],
+            commentary=data["commentary"],
+        )
+
+
+class ActForm(forms.Form):
+    """Any other act on a return: a page of its own, with a reason where one is due."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    note = forms.CharField(
+        label="Reason",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="It is kept with the figure, where the plan's analysts and owners "
+        "read it.",
+    )
+
+    def __init__(
+        self, *args: Any, act: Act, asks_for_reason: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.act = act
+        if not asks_for_reason:
+            del self.fields["note"]
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.add_input(Submit("act", self.act.label))
+        return helper
+
+
+def initial_of(figure: Figure | None, version: int) -> dict[str, Any]:
+    """What the form shows at first: the figure as saved, or nothing but its version."""
+    if figure is None:
+        return {"version": version}
+    return {
+        "count": figure.count,
+        "denominator": figure.denominator,
+        "score": figure.score,
+        "state": "provisional" if figure.is_provisional else "final",
+        "source": figure.source,
+        "as_at": figure.as_at,
+        "commentary": figure.commentary,
+        "version": version,
+    }
+
+
+def _score(measure: Measure) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=f"Score in {measure.units}",
+        required=False,
+        max_digits=10,
+        decimal_places=measure.decimals,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        error_messages={
+            "invalid": "'%(value)s' is not a number: enter digits, such as 3.2",
+            "max_decimal_places": "A score here has at most %(max)s decimals",
+        },
+    )
+
+
+def _number_fields(measure: Measure) -> dict[str, forms.Field]:
+    units, label = measure.units, f"Number of {measure.units}"
+    match measure.kind:
+        case Kind.SCORE:
+            return {"score": _score(measure)}
+        case Kind.PERCENTAGE:
+            whole = f"Out of how many {measure.base}"
+            return {
+                "count": WholeNumberField(label=label, units=units, smallest=0),
+                "denominator": WholeNumberField(
+                    label=whole, units=measure.base, smallest=1
+                ),
+            }
+        case _:
+            # Records cancelled or moved can outnumber the new ones of a quarter.
+            return {"count": WholeNumberField(label=label, units=units)}

@@ -1,0 +1,73 @@
+"""What is owed: each quarter's return, where it stands, and by when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from indicators.models import Actual, TargetSet
+from indicators.transitions import Status
+from laa.plan.models import ActionPlan
+from laa.plan.periods import Quarter
+
+
+@dataclass(frozen=True)
+class Return:
+    """A quarter of a target set that has ended, with its latest revision if any."""
+
+    target_set: TargetSet
+    quarter: Quarter
+    actual: Actual | None
+    today: date
+
+    @property
+    def status(self) -> Status:
+        return Status(self.actual.status) if self.actual else Status.NOT_ENTERED
+
+    @property
+    def due_on(self) -> date:
+        return due_on(self.target_set.plan, self.quarter)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.is_with_analyst and self.today > self.due_on
+
+    @property
+    def is_with_analyst(self) -> bool:
+        return self.status in {Status.NOT_ENTERED, Status.DRAFT, Status.RETURNED}
+
+    @property
+    def address(self) -> str:
+        return address(self.target_set, self.quarter)
+
+
+def due_on(plan: ActionPlan, quarter: Quarter) -> date:
+    return quarter.last_day + timedelta(days=plan.days_to_return)
+
+
+def address(target_set: TargetSet, quarter: Quarter) -> str:
+    return reverse("return", args=[*target_set.address, quarter.slug])
+
+
+def open_returns(plans: Iterable[ActionPlan], today: date) -> list[Return]:
+    """Those not yet signed off, oldest first: two queries, however many plans."""
+    target_sets = list(TargetSet.objects.with_plan().filter(plan__in=plans))
+    latest = {
+        (actual.target_set_id, actual.quarter): actual
+        for actual in Actual.objects.filter(
+            target_set__in=target_sets
+        ).latest_revisions()
+    }
+    owed = [
+        Return(one, quarter, latest.get((one.pk, quarter)), today)
+        for one in target_sets
+        for quarter in one.plan.agreement.quarters
+        if quarter.has_ended(today) and not one.why_not_owed(quarter)
+    ]
+    still_open = [one for one in owed if one.status is not Status.SIGNED_OFF]
+    return sorted(
+        still_open, key=lambda one: (one.quarter, one.target_set.indicator.code)
+    )

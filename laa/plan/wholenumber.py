@@ -1,0 +1,48 @@
+"""A box for a whole number as people type it, and sentences that say what is wrong."""
+
+from __future__ import annotations
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+LARGEST = 999_999_999
+_TYPED = re.compile(r"[-\N{MINUS SIGN}]?(\d{1,3}(,\d{3})+|\d+)")
+_FRACTION = re.compile(r"[-\N{MINUS SIGN}]?[\d,]*[.,]\d+")
+
+
+class WholeNumberField(forms.Field):
+    """Takes "1030" and "1,030"; `smallest` is what the figure cannot fall below."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, label: str, units: str, smallest: int = -LARGEST) -> None:
+        super().__init__(label=label, required=False)
+        self.units = units
+        self.smallest = smallest
+        self.widget.attrs.update({"inputmode": "numeric", "spellcheck": "false"})
+
+    def to_python(self, value: str | None) -> int | None:
+        typed = (value or "").strip()
+        if not typed:
+            return None
+        if not _TYPED.fullmatch(typed):
+            raise self._refusal(typed)
+        number = int(typed.replace(",", "").replace("\N{MINUS SIGN}", "-"))
+        if not self.smallest <= number <= LARGEST:
+            raise ValidationError(
+                f"{typed} {self.units} cannot be: "
+                f"enter a number from {self.smallest:,} to {LARGEST:,}"
+            )
+        return number
+
+    def _refusal(self, typed: str) -> ValidationError:
+        if _FRACTION.fullmatch(typed):
+            return ValidationError(
+                f"'{typed}' is not a whole number: {self.units} are counted whole, "
+                "so enter digits only, such as 119"
+            )
+        return ValidationError(
+            f"'{typed}' is not a number: enter digits only, such as 119"
+        )
