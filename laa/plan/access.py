@@ -26,7 +26,7 @@ class Access:
 
 
 def plan_or_404(user: User, area: str, plan: str) -> Access:
-    """A plan that the reader may not know of is not found, like one that is not there."""
+    """A plan that the reader may not know of is not found, as if it were not there."""
     found = (
         ActionPlan.objects.with_area()
         .filter(agreement__area__slug=area, slug=plan)

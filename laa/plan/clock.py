@@ -1,4 +1,4 @@
-"""The date and time that the service believes: the real ones, unless a setting says other."""
+"""The date and time that the service believes: real, unless a setting says other."""
 
 from __future__ import annotations
 

@@ -241,7 +241,7 @@ class NarrativeSection(NaturallyKeyed):
 
 
 class PublishedRow(NaturallyKeyed):
-    """A row of the document's tables, word for word: the record of what was published."""
+    """A row of the document's tables, word for word: what was published."""
 
     NATURAL_KEY = (*IN_PLAN, "section", "position")
 

@@ -1,4 +1,4 @@
-"""The three ways in which a figure may be missing. Zero is a figure, not one of them."""
+"""The three ways in which a figure may be missing. Zero is a figure, not a way."""
 
 from enum import StrEnum
 

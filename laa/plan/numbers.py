@@ -11,8 +11,8 @@ def shown(value: Number, decimals: int = 0, *, trim: bool = False) -> str:
     """
     A number with thousands separators, rounded half up to `decimals` places.
 
-    With `trim`, zeros after the point are left out: 92.0 reads "92", 1030.5 reads "1,030.5".
-    A float is first taken to 15 digits, so that 0.125 held as 0.12499999999999999 rounds up.
+    With `trim`, zeros after the point are left out: 92.0 reads "92", 1030.5 "1,030.5".
+    A float is first taken to 15 digits: 0.125 held as 0.12499999999999999 rounds up.
     """
     exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

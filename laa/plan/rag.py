@@ -1,4 +1,4 @@
-"""Red, amber, green, or none: the colour of an attainment, always with its word and shape."""
+"""Red, amber, green, or none: the colour of an attainment, always with its word."""
 
 from enum import StrEnum
 

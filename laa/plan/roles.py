@@ -1,4 +1,4 @@
-"""The parts that people play in an action plan, in the words that they are told them."""
+"""The parts that people play in an action plan, in the words that they are told."""
 
 from django.db.models import TextChoices
 
@@ -17,7 +17,7 @@ class Role(TextChoices):
 
 _DESCRIPTIONS = {
     Role.ANALYST: "Enters each quarter's figures and submits them for sign-off.",
-    Role.OWNER: "Checks submitted figures, signs them off or returns them with a reason.",
+    Role.OWNER: "Checks submitted figures, and signs them off or says why not.",
     Role.ACTION_LEAD: "Leads actions of the plan and reads its signed-off figures.",
     Role.COORDINATOR: "Keeps the plan together and follows where each return stands.",
     Role.PARTNER: "Reads the plan and its signed-off figures.",
