@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from indicators.analysis.measure import Kind
 from indicators.figure import Figure
@@ -19,12 +20,14 @@ from indicators.transitions import (
     Status,
     Transition,
     acts_from,
+    needed_for,
     refusals,
 )
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, may
 
+SAVING = (Act.SAVE, Act.REVISE)
 ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
 
 
@@ -83,15 +86,18 @@ def perform(
     """
     Do one act on a quarter's figure, or raise SignOffRefused and change nothing.
 
-    `version` is that of the figure which the person saw; `figure` is what is saved.
+    `version` is that of the figure which the person saw; `figure` is what is saved,
+    and only saving and revising take one: ValueError else, for nothing would keep it.
     """
+    if figure and act not in SAVING:
+        raise ValueError(f"'{act}' saves no figure: give one to 'save' or 'revise'")
+    if not may(by, Permission[needed_for(act)], target_set.plan):
+        raise _refused(f"You may not {act} returns of this plan.")
     # The row that every quarter's figure hangs on: two people act one after the other.
     TargetSet.objects.select_for_update().get(pk=target_set.pk)
     actual = current(target_set, quarter)
     _refuse_if_changed_since(version, actual)
     transition = _transition(act, actual)
-    if not may(by, Permission[transition.needs], target_set.plan):
-        raise _refused(f"You may not {act} returns of this plan.")
     row = actual or Actual(
         target_set=target_set,
         year=quarter.start,
@@ -141,7 +147,7 @@ def _attempt(
     assessment = history_of(row.target_set).assess_with(row.quarter, figure.reading())
     return Attempt(
         quarter=row.quarter,
-        today=at.date(),
+        today=timezone.localdate(at),
         not_owed=row.target_set.why_not_owed(row.quarter),
         missing=figure.missing(Kind(row.target_set.indicator.kind)),
         commentary=figure.commentary,

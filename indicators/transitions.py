@@ -191,6 +191,11 @@ def acts_from(status: Status) -> tuple[Act, ...]:
     return tuple(act for (start, act) in TRANSITIONS if start is status)
 
 
+def needed_for(act: Act) -> Needs:
+    """The permission that an act needs, the same from every status."""
+    return next(t.needs for (_, known), t in TRANSITIONS.items() if known is act)
+
+
 def refusals(transition: Transition, attempt: Attempt) -> list[Refusal]:
     """Why the guards refuse; an empty list lets the act through."""
     return [refusal for guard in transition.guards if (refusal := guard(attempt))]

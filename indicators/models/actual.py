@@ -19,6 +19,7 @@ CHANGED = "OLD.* IS DISTINCT FROM NEW.*"
 # Migrations hold plain text, not names of the code.
 DRAFT, SIGNED_OFF = Status.DRAFT.value, Status.SIGNED_OFF.value
 WITH_THE_ANALYST = [DRAFT, Status.RETURNED.value]
+STORED = [s.value for s in Status if s is not Status.NOT_ENTERED]
 STARTS_A_ROW = {Status.NOT_ENTERED, Status.SIGNED_OFF}
 
 
@@ -48,7 +49,7 @@ class Actual(NaturallyKeyed):
 
     status = models.CharField(
         max_length=20,
-        choices=[(s.value, s.words) for s in Status if s is not Status.NOT_ENTERED],
+        choices=[(status, Status(status).words) for status in STORED],
         default=DRAFT,
     )
     version = models.PositiveIntegerField(
@@ -92,6 +93,11 @@ class Actual(NaturallyKeyed):
             models.CheckConstraint(
                 condition=Q(quarter_number__range=(1, 4)),
                 name="actual_quarter_is_1_to_4",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="return", status__in=STORED)
+                | Q(origin="published plan", status=SIGNED_OFF),
+                name="actual_status_fits_its_origin",
             ),
             models.CheckConstraint(
                 condition=Q(revision=1) | Q(revision__gt=1) & ~Q(revision_reason=""),
@@ -146,6 +152,10 @@ class Actual(NaturallyKeyed):
                 operation=pgtrigger.Insert,
                 condition=pgtrigger.Q(new__origin="return")
                 & ~pgtrigger.Q(new__status=DRAFT),
+            ),
+            pgtrigger.ReadOnly(
+                name="stays_the_same_figure",
+                fields=["target_set", "year", "quarter_number", "revision", "origin"],
             ),
             pgtrigger.FSM(
                 name="status_follows_the_table",

@@ -84,7 +84,7 @@ class TargetSet(NaturallyKeyed):
             ),
             models.CheckConstraint(
                 condition=Q(baseline=None)
-                | Q(baseline_nothing="", baseline_year__gt=0),
+                | Q(baseline_nothing="", baseline_year__isnull=False),
                 name="target_set_baseline_is_value_or_nothing",
             ),
             models.CheckConstraint(
