@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from indicators.analysis import words
+from indicators.analysis.assessment import why_no_target
 from indicators.analysis.measure import Measure, Polarity
 from indicators.analysis.outlook import Outlook
 from laa.plan.nothing import Nothing
@@ -13,15 +14,7 @@ from laa.plan.periods import QUARTERS_IN_A_YEAR
 
 def trajectory(outlook: Outlook) -> str:
     measure, targets = outlook.series.measure, outlook.targets
-    parts = []
-    last = targets.for_year(outlook.years[-1])
-    if targets.baseline and not isinstance(last, Nothing):
-        change = words.percent(abs(last / targets.baseline - 1))
-        side = "below" if last < targets.baseline else "above"
-        parts.append(
-            f"The target for {outlook.years[-1]} is {words.value(last, measure)}, "
-            f"{change} {side} the baseline of {words.value(targets.baseline, measure)}"
-        )
+    parts = [_last_target(outlook)]
     if targets.criterion is not None:
         limit = _limit(targets.criterion, measure)
         parts.append(f"the success criterion asks for {limit}")
@@ -31,7 +24,7 @@ def trajectory(outlook: Outlook) -> str:
             f"at the pace of the year so far {outlook.as_of.year} would end at "
             f"{words.value(course, measure)}"
         )
-    return f"{words.sentence_case('; '.join(parts) or 'no targets are set')}."
+    return f"{'; '.join(parts)}."
 
 
 def latest_quarter(outlook: Outlook) -> str:
@@ -46,10 +39,36 @@ def latest_quarter(outlook: Outlook) -> str:
     )
 
 
+def _last_target(outlook: Outlook) -> str:
+    year, measure = outlook.years[-1], outlook.series.measure
+    target, baseline = outlook.targets.for_year(year), outlook.targets.baseline
+    if isinstance(target, Nothing):
+        return why_no_target(target, year)
+    stated = f"The target for {year} is {words.value(target, measure)}"
+    if baseline is None:
+        return stated
+    if target == baseline:
+        return f"{stated}, the same as the baseline"
+    side = "below" if target < baseline else "above"
+    return (
+        f"{stated}, {_change(target - baseline, baseline, measure)} {side} "
+        f"the baseline of {words.value(baseline, measure)}"
+    )
+
+
+def _change(difference: float, baseline: float, measure: Measure) -> str:
+    """Of a count as a share; a share of a percentage would read as points of it."""
+    if measure.kind.adds_up and baseline:
+        return words.percent(abs(difference / baseline))
+    return words.amount_of(difference, measure)
+
+
 def _limit(criterion: float, measure: Measure) -> str:
     """The last value that meets it: 340.87 offences or fewer are 340 or fewer."""
     is_lower = measure.polarity is Polarity.LOWER
     if not measure.kind.adds_up:
         return f"{words.value(criterion, measure)} or {'less' if is_lower else 'more'}"
-    whole = math.floor(criterion) if is_lower else math.ceil(criterion)
+    # 100 * 1.1 is held as 110.00000000000001: 110 meets it.
+    exact = round(criterion, 6)
+    whole = math.floor(exact) if is_lower else math.ceil(exact)
     return f"{words.value(whole, measure)} or {'fewer' if is_lower else 'more'}"

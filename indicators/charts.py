@@ -9,7 +9,7 @@ from itertools import pairwise
 from indicators import chart_words
 from indicators.analysis import words
 from indicators.analysis.assessment import quarter_target, to_date
-from indicators.analysis.measure import Measure, Series, Targets
+from indicators.analysis.measure import Kind, Measure, Series, Targets
 from indicators.analysis.outlook import Outlook
 from laa.plan.charting import Break, Chart, Role
 from laa.plan.charting import Series as Line
@@ -42,16 +42,14 @@ def charts(outlook: Outlook) -> list[Chart]:
 def trajectory(outlook: Outlook) -> Chart | None:
     """The agreement's years: baseline, targets, success criterion, and what came."""
     series, targets, years = outlook.series, outlook.targets, outlook.years
-    if targets.baseline_year:
+    if targets.baseline_year and targets.baseline_year not in years:
         years = (targets.baseline_year, *years)
     blank = ("",) * len(years)
     targeted = [targets.for_year(year) for year in years]
-    unset = tuple(
-        "" if year == targets.baseline_year else Nothing.BLANK for year in years
-    )
-    totals = tuple(to_date(series, year.quarters[-1]) for year in years)
+    unset = tuple(Nothing.BLANK if year in outlook.years else "" for year in years)
+    totals = tuple(_total(outlook, year) for year in years)
     pending = tuple(
-        "" if year == targets.baseline_year else outlook.missing(year.quarters[-1])
+        outlook.missing(year.quarters[-1]) if year in outlook.years else ""
         for year in years
     )
     strands = (
@@ -127,7 +125,9 @@ def quarter_by_quarter(outlook: Outlook) -> Chart | None:
                 tuple(map(outlook.missing, quarters)),
             ),
             _strand(
-                "Share of the year's target",
+                "Share of the year's target"
+                if series.measure.kind.adds_up
+                else "The year's target",
                 Role.TARGET,
                 _known(shares),
                 _gaps(shares, ("",) * len(quarters)),
@@ -203,6 +203,11 @@ def _baseline(targets: Targets, years: tuple[FinancialYear, ...]) -> Values:
     )
 
 
+def _total(outlook: Outlook, year: FinancialYear) -> float | None:
+    last = year.quarters[-1]
+    return to_date(outlook.series, last) if last <= outlook.as_of else None
+
+
 def _course(outlook: Outlook, years: tuple[FinancialYear, ...]) -> Values:
     """Only while the year runs: afterwards there is its actual total."""
     running = outlook.as_of.number < QUARTERS_IN_A_YEAR
@@ -221,4 +226,4 @@ def _breaks(series: Series, starts: list[Quarter]) -> tuple[Break, ...]:
 def _axis(measure: Measure) -> str:
     if measure.kind.adds_up:
         return measure.units
-    return "per cent" if measure.kind == "percentage" else "score"
+    return "per cent" if measure.kind is Kind.PERCENTAGE else "score"

@@ -115,6 +115,15 @@ def quarter_target(
     return target * year_profile(series, quarter.year)[quarter.number - 1]
 
 
+def why_no_target(target: Nothing, year: FinancialYear) -> str:
+    """That a year has no target, said differently for each reason."""
+    return {
+        Nothing.BLANK: f"No target entered for {year}",
+        Nothing.NOT_APPLICABLE: f"No target applies in {year}",
+        Nothing.TO_BE_DETERMINED: f"The target for {year} is to be determined",
+    }[target]
+
+
 def year_profile(series: Series, year: FinancialYear) -> Profile:
     """The quarters' shares, from whole earlier years on this side of any break."""
     first = year.quarters[0]
@@ -169,14 +178,8 @@ def _why_not_rated(series: Series, targets: Targets, as_of: Quarter) -> str:
     for quarter in (as_of, *quarters_so_far(as_of)):
         if series.value(quarter) is None:
             return f"No figure signed off for {quarter}"
-    match targets.for_year(as_of.year):
-        case Nothing.BLANK:
-            return f"No target entered for {as_of.year}"
-        case Nothing.NOT_APPLICABLE:
-            return f"No target applies in {as_of.year}"
-        case Nothing.TO_BE_DETERMINED:
-            return f"The target for {as_of.year} is to be determined"
-    return ""
+    target = targets.for_year(as_of.year)
+    return why_no_target(target, as_of.year) if isinstance(target, Nothing) else ""
 
 
 def _course(

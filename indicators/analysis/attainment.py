@@ -46,4 +46,6 @@ class Distance:
 def distance(actual: float, expected: float) -> Distance:
     """How far `actual` lies above (positive) or below (negative) `expected`."""
     amount = actual - expected
+    if abs(amount) <= _ROUNDING * abs(expected):
+        return Distance(0, 0 if expected else None)
     return Distance(amount, amount / abs(expected) if expected else None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indicators.analysis.assessment import Assessment, assess
 from indicators.analysis.measure import Series, Targets
+from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
 
 
@@ -23,4 +24,12 @@ class Outlook:
         return assess(self.series, self.targets, quarter)
 
     def missing(self, period_end: Quarter) -> str:
-        return "Not yet due" if period_end > self.due else "Not signed off"
+        """Why a period that ends with this quarter shows no figure."""
+        introduced = self.targets.introduced
+        if introduced and period_end.year < introduced:
+            return Nothing.NOT_APPLICABLE.words
+        if period_end > self.due:
+            return "Not yet due"
+        if period_end > self.as_of and self.series.value(period_end) is not None:
+            return f"After {self.as_of}"
+        return "Not signed off"

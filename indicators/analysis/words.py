@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.analysis.assessment import Assessment, Change
 from indicators.analysis.measure import Kind, Measure
 from laa.plan.nothing import Nothing
-from laa.plan.numbers import plural, shown
+from laa.plan.numbers import shown
 from laa.plan.rag import Rag
 
 
@@ -29,7 +29,8 @@ def amount_of(amount: float, measure: Measure) -> str:
         case Kind.SCORE:
             return f"{shown(size, measure.decimals)} points"
         case _:
-            return f"{value(size, measure)} {plural(size, measure.unit, measure.units)}"
+            text = value(size, measure)
+            return f"{text} {measure.unit if text == '1' else measure.units}"
 
 
 def rate(amount: float | None, measure: Measure) -> str:
