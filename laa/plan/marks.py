@@ -12,8 +12,23 @@ from laa.plan.palette import LOOKS
 
 COLUMN_SHARE = 0.62
 MARKER = 5.0
+EDGE = 3.0
+
+_BACK_TO_FRONT = (
+    Role.COLUMN,
+    Role.CRITERION,
+    Role.TARGET,
+    Role.COURSE,
+    Role.ACTUAL,
+    Role.BASELINE,
+)
 
 Stretch = tuple[tuple[int, Number], ...]
+
+
+def layered(chart: Chart) -> list[Series]:
+    """The series in the order of drawing: what happened over what was planned."""
+    return sorted(chart.series, key=lambda series: _BACK_TO_FRONT.index(series.role))
 
 
 def points(frame: Frame, series: Series) -> tuple[Point, ...]:

@@ -8,7 +8,7 @@ from plotly import graph_objects as go
 
 from laa.plan.charting import Chart, Role, Series
 from laa.plan.frames import NARROW, WIDE, Frame
-from laa.plan.marks import COLUMN_SHARE, MARKER, is_level
+from laa.plan.marks import COLUMN_SHARE, MARKER, is_level, layered
 from laa.plan.palette import FONT, GRID, INK, LOOKS, MUTED, PAPER, RULE
 from laa.plan.plotly_layouts import Json, dashes, layout
 
@@ -54,6 +54,7 @@ _HOUSE: Json = {
             "fixedrange": True,
             "gridcolor": GRID,
             "tickfont": {"color": MUTED},
+            "ticklabelstandoff": 5,
             "zeroline": False,
         },
     }
@@ -66,7 +67,7 @@ def figure(chart: Chart) -> Json:
     that a narrow page has otherwise. Built, and so checked, by plotly itself.
     """
     drawn = go.Figure(
-        [_trace(chart, series) for series in chart.series],
+        [_trace(chart, series) for series in layered(chart)],
         {"template": _HOUSE, **layout(Frame(chart, WIDE))},
     ).to_plotly_json()
     narrow = go.Layout(layout(Frame(chart, NARROW))).to_plotly_json()
@@ -87,7 +88,7 @@ def _trace(chart: Chart, series: Series) -> Json:
         trace["customdata"] = [
             None if value is None else chart.shown(value) for value in series.values
         ]
-        trace["hovertemplate"] = "%{customdata}"
+        trace["hovertemplate"] = "%{fullData.name}: %{customdata}<extra></extra>"
     if series.role is Role.COLUMN:
         paint = {"width": COLUMN_SHARE, "marker": {"color": look.colour}}
         return {"type": "bar", **paint, **trace}

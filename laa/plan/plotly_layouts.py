@@ -10,8 +10,8 @@ from laa.plan.charting import Role
 from laa.plan.frames import Frame
 from laa.plan.labels import Label, break_labels, labels_of
 from laa.plan.lettering import Point
-from laa.plan.marks import level_runs
-from laa.plan.palette import LOOKS, MUTED, RULE
+from laa.plan.marks import EDGE, level_runs
+from laa.plan.palette import GRID, LOOKS, MUTED, PAPER, RULE
 
 Json = dict[str, Any]
 
@@ -65,12 +65,15 @@ def _places(frame: Frame) -> Json:
 
 
 def _strokes(frame: Frame) -> Iterator[Json]:
-    """The ground line, the level strokes, and the lines of the breaks."""
-    ends = (frame.left, frame.ground), (frame.right, frame.ground)
-    yield _stroke(frame, ends, RULE, 1.5)
+    """The lines that are no trace; plotly leaves out the top line of its own grid."""
+    for height, colour in ((frame.box.top, GRID), (frame.ground, RULE)):
+        ends = (frame.left, height), (frame.right, height)
+        yield _stroke(frame, ends, colour, 1) | {"layer": "below"}
     for series in frame.chart.series:
         look = LOOKS[series.role]
         for run in level_runs(frame, series):
+            if frame.chart.column:
+                yield _stroke(frame, run, PAPER, look.width + EDGE)
             yield _stroke(frame, run, look.colour, look.width, look.dash)
     for label in break_labels(frame):
         ends = label.at, (label.at[0], frame.box.bottom)

@@ -9,22 +9,12 @@ from laa.plan.charting import Chart, Role, Series
 from laa.plan.frames import NARROW, WIDE, Frame, Shape
 from laa.plan.labels import Label, break_labels, labels_of
 from laa.plan.lettering import Box, Point, text_width
-from laa.plan.marks import MARKER, columns, points, runs, stretches
+from laa.plan.marks import EDGE, MARKER, columns, layered, points, runs, stretches
 from laa.plan.numbers import Number
 from laa.plan.palette import FONT, GRID, INK, LOOKS, MUTED, PAPER, RULE, Look
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ASCENT = 0.78
-
-# From back to front.
-_ORDER = (
-    Role.COLUMN,
-    Role.CRITERION,
-    Role.TARGET,
-    Role.COURSE,
-    Role.ACTUAL,
-    Role.BASELINE,
-)
 
 _SPARK = Box(5, 6, 115, 26)
 
@@ -144,7 +134,7 @@ def _places(frame: Frame) -> Iterator[str]:
 
 def _figures(frame: Frame) -> Iterator[str]:
     """Every series, what happened over what was planned."""
-    for series in sorted(frame.chart.series, key=lambda s: _ORDER.index(s.role)):
+    for series in layered(frame.chart):
         yield from _lines(frame, series)
         for point in points(frame, series):
             yield _marker(point, LOOKS[series.role])
@@ -167,7 +157,7 @@ def _lines(frame: Frame, series: Series) -> Iterator[str]:
     look = LOOKS[series.role]
     for run in runs(frame, series):
         if frame.chart.column:
-            yield _path(run, PAPER, look.width + 3)
+            yield _path(run, PAPER, look.width + EDGE)
         yield _path(run, look.colour, look.width, look.dash)
 
 
