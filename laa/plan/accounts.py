@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.contrib.auth import password_validation
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.contrib.messages.views import SuccessMessageMixin
 from django.urls import reverse_lazy
 from django.utils.functional import lazy
+
+from laa.plan.models import User
 
 
 def _password_rules() -> str:
@@ -40,8 +39,7 @@ class SignInForm(AuthenticationForm):
     )
 
     # The same whichever of the two is wrong: nobody learns who has an account.
-    error_messages: ClassVar = {
-        **AuthenticationForm.error_messages,
+    error_messages = AuthenticationForm.error_messages | {
         "invalid_login": "No account has that e-mail address and password: "
         "check both, and the capital letters in the password",
     }
@@ -72,7 +70,7 @@ class ChangePasswordForm(PasswordChangeForm):
         error_messages={"required": "Enter the new password again"},
     )
 
-    error_messages: ClassVar = {
+    error_messages = PasswordChangeForm.error_messages | {
         "password_incorrect": "That is not your present password: "
         "enter the one with which you sign in",
         "password_mismatch": "The new passwords differ: enter the same one twice",
@@ -83,7 +81,7 @@ class ChangePasswordForm(PasswordChangeForm):
         return _helper("Change password")
 
     def validate_password_for_user(
-        self, user: AbstractBaseUser, password_field_name: str = "new_password1"
+        self, user: User, password_field_name: str = "new_password1"
     ) -> None:
         # Django would say at the second box what is wrong with the first.
         super().validate_password_for_user(user, "new_password1")
