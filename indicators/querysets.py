@@ -18,7 +18,7 @@ class ActualQuerySet(NaturalKeyQuerySet):
 
     def signed_off(self) -> ActualQuerySet:
         """Of each quarter the latest signed-off revision: all that partners may see."""
-        quarter = ("target_set", "year", "quarter_number")
+        quarter = ("target_set_id", "year", "quarter_number")
         return (
             self.filter(status=Status.SIGNED_OFF)
             .order_by(*quarter, "-revision")
@@ -27,5 +27,5 @@ class ActualQuerySet(NaturalKeyQuerySet):
 
     def latest_revisions(self) -> ActualQuerySet:
         """Of each quarter the latest revision, whatever its status."""
-        quarter = ("target_set", "year", "quarter_number")
+        quarter = ("target_set_id", "year", "quarter_number")
         return self.order_by(*quarter, "-revision").distinct(*quarter)
