@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from indicators.analysis.measure import Kind, Measure
 from indicators.figure import Figure
-from indicators.transitions import Act
+from indicators.transitions import Act, asks_for_reason
 from laa.plan.dateinput import GovukDateField
 from laa.plan.wholenumber import WholeNumberField
 
@@ -35,11 +35,13 @@ class ReturnForm(forms.Form):
         required=False,
         max_length=250,
         help_text="Where the figure comes from, such as a police system's extract.",
+        error_messages={"required": "Enter where the figure comes from"},
     )
     as_at = GovukDateField(
         label="As-at date",
         required=False,
         help_text="The day on which the source was read, for example 14 10 2008.",
+        error_messages={"required": "Enter the day on which the source was read"},
     )
     commentary = forms.CharField(
         required=False,
@@ -55,21 +57,26 @@ class ReturnForm(forms.Form):
         measure: Measure,
         today: date,
         caution: str = "",
+        submitting: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.measure = measure
         self.today = today
         numbers = _number_fields(measure)
         self.fields = {**numbers, **self.fields}
+        for name in (*numbers, "source", "as_at"):
+            self.fields[name].required = submitting
         self.warnings = {next(iter(numbers)): caution} if caution else {}
 
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.layout = Layout(*self.fields)
-        helper.add_input(Submit("act", Act.SUBMIT.label, css_id="submit"))
-        helper.add_input(Submit("act", Act.SAVE.label, css_id="save"))
+        # The first button is what the Enter key presses: the one that does less.
+        helper.add_input(Submit("act", Act.SAVE.label))
+        helper.add_input(
+            Submit("act", Act.SUBMIT.label, css_class="govuk-button--secondary")
+        )
         return helper
 
     def clean_as_at(self) -> date | None:
@@ -117,12 +124,10 @@ class ActForm(forms.Form):
         "read it.",
     )
 
-    def __init__(
-        self, *args: Any, act: Act, asks_for_reason: bool, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, act: Act, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.act = act
-        if not asks_for_reason:
+        if not asks_for_reason(act):
             del self.fields["note"]
 
     @property
@@ -151,11 +156,11 @@ def initial_of(figure: Figure | None, version: int) -> dict[str, Any]:
 def _score(measure: Measure) -> forms.DecimalField:
     return forms.DecimalField(
         label=f"Score in {measure.units}",
-        required=False,
         max_digits=10,
         decimal_places=measure.decimals,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={
+            "required": "Enter the score",
             "invalid": "'%(value)s' is not a number: enter digits, such as 3.2",
             "max_decimal_places": "A score here has at most %(max)s decimals",
         },

@@ -49,7 +49,7 @@ def due_on(plan: ActionPlan, quarter: Quarter) -> date:
 
 
 def address(target_set: TargetSet, quarter: Quarter) -> str:
-    return reverse("return", args=[*target_set.address, quarter.slug])
+    return reverse("return", args=[*target_set.address, quarter])
 
 
 def open_returns(plans: Iterable[ActionPlan], today: date) -> list[Return]:

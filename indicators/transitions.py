@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from indicators.acts import Act
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
 
@@ -22,35 +23,6 @@ class Status(StrEnum):
     @property
     def words(self) -> str:
         return self.value.capitalize()
-
-
-class Act(StrEnum):
-    SAVE = "save"
-    SUBMIT = "submit"
-    WITHDRAW = "withdraw"
-    SIGN_OFF = "sign off"
-    RETURN = "return"
-    REVISE = "revise"
-
-    @property
-    def slug(self) -> str:
-        """As in a web address."""
-        return self.value.replace(" ", "-")
-
-    @property
-    def label(self) -> str:
-        """As on a button."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Act.SAVE: "Save as draft",
-    Act.SUBMIT: "Submit for sign-off",
-    Act.WITHDRAW: "Withdraw",
-    Act.SIGN_OFF: "Sign off",
-    Act.RETURN: "Return to the analyst",
-    Act.REVISE: "Start a revision",
-}
 
 
 class Needs(StrEnum):
@@ -145,10 +117,6 @@ class Transition:
     needs: Needs
     guards: tuple[Guard, ...] = ()
 
-    @property
-    def asks_for_reason(self) -> bool:
-        return reason_is_given in self.guards
-
 
 _SAVE = Transition(Status.DRAFT, Needs.ENTER, (return_is_owed, quarter_has_ended))
 _CORRECT_RETURNED = Transition(Status.RETURNED, Needs.ENTER, (quarter_has_ended,))
@@ -194,6 +162,14 @@ def acts_from(status: Status) -> tuple[Act, ...]:
 def needed_for(act: Act) -> Needs:
     """The permission that an act needs, the same from every status."""
     return next(t.needs for (_, known), t in TRANSITIONS.items() if known is act)
+
+
+def asks_for_reason(act: Act) -> bool:
+    return any(
+        reason_is_given in transition.guards
+        for (_, known), transition in TRANSITIONS.items()
+        if known is act
+    )
 
 
 def refusals(transition: Transition, attempt: Attempt) -> list[Refusal]:

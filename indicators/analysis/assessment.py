@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from indicators.analysis.attainment import Distance, attain, distance
 from indicators.analysis.measure import Kind, Series, Targets
-from indicators.analysis.rates import rate
 from indicators.analysis.trajectory import (
     Profile,
     expected_to_date,
@@ -72,7 +71,7 @@ def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
     return Assessment(
         quarter=as_of,
         value=value,
-        rate=_rate(series, value),
+        rate=series.measure.rate(value),
         target=target,
         to_date=total,
         expected=expected,
@@ -153,13 +152,6 @@ def _pooled(series: Series, as_of: Quarter) -> float:
     readings = [series.readings[quarter] for quarter in quarters_so_far(as_of)]
     numerators = sum(reading.count or 0 for reading in readings)
     return 100 * numerators / sum(reading.denominator or 0 for reading in readings)
-
-
-def _rate(series: Series, value: float | None) -> float | None:
-    measure = series.measure
-    if measure.kind is not Kind.RATE or measure.population is None or value is None:
-        return None
-    return rate(value, measure.population, measure.per)
 
 
 def _expected(

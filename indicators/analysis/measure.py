@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from indicators.analysis.rates import rate
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
 
@@ -46,6 +47,12 @@ class Measure:
     per: int = 1000
     base: str = "people"
     population: int | None = None
+
+    def rate(self, count: float | None) -> float | None:
+        """A count as a rate; None where the indicator has none or lacks its parts."""
+        if self.kind is not Kind.RATE or self.population is None or count is None:
+            return None
+        return rate(count, self.population, self.per)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ class WholeNumberField(forms.Field):
     widget = forms.TextInput
 
     def __init__(self, *, label: str, units: str, smallest: int = -LARGEST) -> None:
-        super().__init__(label=label, required=False)
+        super().__init__(
+            label=label, error_messages={"required": f"Enter the number of {units}"}
+        )
         self.units = units
         self.smallest = smallest
         self.widget.attrs.update({"inputmode": "numeric", "spellcheck": "false"})

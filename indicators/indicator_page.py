@@ -1,0 +1,137 @@
+"""What the page of an indicator says: signed-off figures, and what they are held to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from indicators.analysis import words
+from indicators.analysis.assessment import Assessment
+from indicators.analysis.outlook import Outlook
+from indicators.charts import charts
+from indicators.history import History
+from indicators.models import Actual, PublishedFigure
+from indicators.returns import address
+from laa.plan.charting import Chart
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear, Quarter
+
+Measure = PublishedFigure.Measure
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A quarter: its signed-off figure with its source, or why there is none."""
+
+    quarter: Quarter
+    figure: str
+    rate: str
+    published: str
+    actual: Actual | None
+    address: str
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """A year's target (or the baseline), its computed rate and those published."""
+
+    name: str
+    value: str
+    rate: str
+    published: str
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    history: History
+    published: list[PublishedFigure]
+    today: date
+
+    @cached_property
+    def as_of(self) -> Quarter:
+        """The latest quarter with a figure; without any, the last one that ended."""
+        return self.history.latest_quarter(self.today) or self.due
+
+    @property
+    def due(self) -> Quarter:
+        return Quarter.last_ended(self.today)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return self.history.assess(self.as_of)
+
+    @property
+    def status(self) -> str:
+        return words.status(self.assessment)
+
+    @property
+    def against_trajectory(self) -> str:
+        return words.against_trajectory(self.assessment, self.history.measure)
+
+    @cached_property
+    def charts(self) -> list[Chart]:
+        history, agreement = self.history, self.history.target_set.plan.agreement
+        return charts(
+            Outlook(
+                history.series, history.targets, self.as_of, self.due, agreement.years
+            )
+        )
+
+    @property
+    def target_rows(self) -> list[TargetRow]:
+        targets, rows = self.history.targets, []
+        if targets.baseline is not None and targets.baseline_year:
+            year = targets.baseline_year
+            rows.append(
+                self._target(
+                    f"Baseline {year}", targets.baseline, Measure.BASELINE, year
+                )
+            )
+        for year in self.history.target_set.plan.agreement.years:
+            value = targets.for_year(year)
+            rows.append(self._target(f"Target {year}", value, Measure.TARGET, year))
+        return rows
+
+    @property
+    def figure_rows(self) -> list[FigureRow]:
+        quarters = self.history.target_set.plan.agreement.quarters
+        return [self._figure(one) for one in quarters if one.has_ended(self.today)]
+
+    def _target(
+        self, name: str, value: float | Nothing, of: Measure, year: FinancialYear
+    ) -> TargetRow:
+        measure = self.history.measure
+        amount = None if isinstance(value, Nothing) else value
+        return TargetRow(
+            name=name,
+            value=words.target(value, measure),
+            rate=words.rate(measure.rate(amount), measure),
+            published=self._published[of, year.start, 0],
+        )
+
+    def _figure(self, quarter: Quarter) -> FigureRow:
+        history, measure = self.history, self.history.measure
+        value = history.series.value(quarter)
+        absent = history.target_set.why_not_owed(quarter) or "Not signed off"
+        return FigureRow(
+            quarter=quarter,
+            figure=absent if value is None else words.value(value, measure),
+            rate=words.rate(measure.rate(value), measure),
+            published=self._published[Measure.ACTUAL, quarter.start, quarter.number],
+            actual=history.signed_off.get(quarter),
+            address=address(history.target_set, quarter),
+        )
+
+    @cached_property
+    def _published(self) -> defaultdict[tuple[str, int, int], str]:
+        """Each printed rate with the section of the plan that prints it."""
+        printed: defaultdict[tuple[str, int, int], list[str]] = defaultdict(list)
+        for one in self.published:
+            if one.rate:
+                where = printed[one.measure, one.year, one.quarter]
+                where.append(f"{one.rate} in section {one.section}")
+        found: defaultdict[tuple[str, int, int], str] = defaultdict(str)
+        found.update({key: ", ".join(texts) for key, texts in printed.items()})
+        return found

@@ -1,0 +1,173 @@
+"""What the page of a quarter's return says, and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from indicators import signoff
+from indicators.analysis import words
+from indicators.analysis.assessment import Assessment
+from indicators.analysis.expectation import Expectation, caution, expect
+from indicators.figure import Figure
+from indicators.figure_words import figure_rows
+from indicators.forms import ReturnForm, initial_of
+from indicators.history import History, history_of
+from indicators.models import Actual, SignOffEvent, TargetSet
+from indicators.returns import address, due_on
+from indicators.transitions import Act, Status
+from laa.plan.access import Access
+from laa.plan.periods import Quarter
+
+Rows = list[tuple[str, str]]
+# These are done on the page itself, the others on a page of their own.
+ON_THE_PAGE = (Act.SAVE, Act.SUBMIT)
+
+
+@dataclass(frozen=True)
+class ReturnPage:
+    access: Access
+    history: History
+    quarter: Quarter
+    actual: Actual | None
+    events: list[SignOffEvent]
+    today: date
+
+    @property
+    def target_set(self) -> TargetSet:
+        return self.history.target_set
+
+    @property
+    def name(self) -> str:
+        return f"{self.target_set.indicator.code}, {self.quarter}"
+
+    @property
+    def address(self) -> str:
+        return address(self.target_set, self.quarter)
+
+    @property
+    def status(self) -> Status:
+        return signoff.status_of(self.actual)
+
+    @property
+    def due_on(self) -> date:
+        return due_on(self.target_set.plan, self.quarter)
+
+    @cached_property
+    def why_no_return(self) -> str:
+        """Why there is nothing to enter for this quarter; empty if there is."""
+        if reason := self.target_set.why_not_owed(self.quarter):
+            return reason
+        if self.quarter.has_ended(self.today):
+            return ""
+        return (
+            f"{self.quarter} has not ended: its figure can be entered "
+            f"from {(self.quarter + 1).first_day:%-d %B %Y}"
+        )
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        if self.why_no_return:
+            return ()
+        return signoff.acts_open_to(self.access.permissions, self.actual)
+
+    @property
+    def is_for_entry(self) -> bool:
+        return Act.SAVE in self.acts
+
+    @property
+    def links(self) -> Rows:
+        """The acts with a page of their own: what the button says, where it leads."""
+        where = (*self.target_set.address, self.quarter)
+        return [
+            (act.label, reverse("act", args=[*where, act]))
+            for act in self.acts
+            if act not in ON_THE_PAGE
+        ]
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        return Figure.of(self.actual) if self.actual else None
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """With the figure as it stands, signed off or not."""
+        if self.figure is None:
+            return self.history.assess(self.quarter)
+        return self.history.assess_with(self.quarter, self.figure.reading())
+
+    @property
+    def against_trajectory(self) -> str:
+        return words.against_trajectory(self.assessment, self.history.measure)
+
+    @property
+    def figure_rows(self) -> Rows:
+        if self.figure is None:
+            return []
+        return figure_rows(self.figure, self.history.measure)
+
+    @cached_property
+    def expectation(self) -> Expectation:
+        return expect(self.history.series, self.history.targets, self.quarter)
+
+    @property
+    def reference_rows(self) -> Rows:
+        """Each with its rate, so that it can be laid beside the one entered."""
+        return [
+            (reference.name, self._reference(reference.value, reference.refusal))
+            for reference in self.expectation.references
+        ]
+
+    @property
+    def caution(self) -> str:
+        value = self.assessment.value
+        if self.figure is None or value is None:
+            return ""
+        return caution(value, self.expectation, self.history.measure)
+
+    @property
+    def reason_for_return(self) -> SignOffEvent | None:
+        """Why the owner returned it, while that is still to be answered."""
+        if self.status is not Status.RETURNED:
+            return None
+        return next(event for event in self.events if event.act == Act.RETURN)
+
+    def form(self, data: Any = None, *, submitting: bool = False) -> ReturnForm:
+        return ReturnForm(
+            data,
+            initial=initial_of(self.figure, signoff.version_of(self.actual)),
+            measure=self.history.measure,
+            today=self.today,
+            caution=self.caution,
+            submitting=submitting,
+        )
+
+    def _reference(self, value: float | None, refusal: str) -> str:
+        if value is None:
+            return refusal
+        measure = self.history.measure
+        rate = words.rate(measure.rate(value), measure)
+        shown = f"{words.value(value, measure)}{f' ({rate})' if rate else ''}"
+        return f"{shown}. {refusal}" if refusal else shown
+
+
+def load(
+    access: Access, target_set: TargetSet, quarter: Quarter, today: date
+) -> ReturnPage:
+    events = SignOffEvent.objects.filter(
+        actual__target_set=target_set,
+        actual__year=quarter.start,
+        actual__quarter_number=quarter.number,
+    )
+    return ReturnPage(
+        access=access,
+        history=history_of(target_set),
+        quarter=quarter,
+        actual=signoff.current(target_set, quarter),
+        events=list(events.select_related("by", "actual").order_by("-version")),
+        today=today,
+    )

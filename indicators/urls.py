@@ -1,0 +1,32 @@
+from django.urls import path, register_converter
+
+from indicators import views
+from indicators.transitions import Act
+from laa.plan.converters import QuarterConverter
+
+
+class ActConverter:
+    """The acts that have a page of their own; a draft is saved on the return's."""
+
+    acts = {
+        act.slug: act for act in (Act.WITHDRAW, Act.SIGN_OFF, Act.RETURN, Act.REVISE)
+    }
+    regex = "|".join(acts)
+
+    def to_python(self, value: str) -> Act:
+        return self.acts[value]
+
+    def to_url(self, value: Act) -> str:
+        return value.slug
+
+
+register_converter(QuarterConverter, "quarter")
+register_converter(ActConverter, "act")
+
+INDICATOR = "<slug:area>/<slug:plan>/<slug:indicator>/"
+
+urlpatterns = [
+    path(INDICATOR, views.indicator, name="indicator"),
+    path(f"{INDICATOR}<quarter:quarter>/", views.quarterly_return, name="return"),
+    path(f"{INDICATOR}<quarter:quarter>/<act:act>/", views.act_on_return, name="act"),
+]

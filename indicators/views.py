@@ -1,0 +1,153 @@
+"""The pages of an indicator and of its quarterly returns."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from indicators import return_page
+from indicators.figure import Figure
+from indicators.forms import ActForm, ReturnForm
+from indicators.history import history_of
+from indicators.indicator_page import IndicatorPage
+from indicators.models import Actual, TargetSet
+from indicators.return_page import ReturnPage
+from indicators.signoff import SignOffRefused, perform, version_of
+from indicators.transitions import Act, needed_for
+from laa.plan.access import Access, SignedInRequest, plan_or_404
+from laa.plan.clock import now, today
+from laa.plan.models import User
+from laa.plan.periods import Quarter
+from laa.plan.permissions import Permission
+
+
+@require_safe
+def indicator(
+    request: SignedInRequest, area: str, plan: str, indicator: str
+) -> HttpResponse:
+    access, target_set = _target_set_or_404(request, area, plan, indicator)
+    page = IndicatorPage(
+        history=history_of(target_set),
+        published=list(target_set.published_figures.all()),
+        today=today(),
+    )
+    shown = {"page": page, "target_set": target_set, "access": access}
+    return render(request, "indicators/indicator.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def quarterly_return(
+    request: SignedInRequest, area: str, plan: str, indicator: str, quarter: Quarter
+) -> HttpResponse:
+    page = _return_page_or_404(request, area, plan, indicator, quarter)
+    if request.method != "POST":
+        return _show_return(request, page, page.form() if page.is_for_entry else None)
+    page.access.require(Permission.ENTER_RETURN)
+    submitting = request.POST.get("act") == Act.SUBMIT.label
+    form = page.form(request.POST.copy(), submitting=submitting)
+    if form.is_valid():
+        try:
+            _enter(request.user, page, form, submitting=submitting)
+        except SignOffRefused as refused:
+            page = _explain(refused, page, form)
+        else:
+            done = (Act.SUBMIT if submitting else Act.SAVE).done
+            messages.success(request, f"{page.name}: {done}")
+            return redirect(page.address)
+    return _show_return(request, page, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act_on_return(
+    request: SignedInRequest,
+    area: str,
+    plan: str,
+    indicator: str,
+    quarter: Quarter,
+    act: Act,
+) -> HttpResponse:
+    page = _return_page_or_404(request, area, plan, indicator, quarter)
+    page.access.require(Permission[needed_for(act)])
+    form = ActForm(
+        request.POST.copy() if request.method == "POST" else None,
+        initial={"version": version_of(page.actual)},
+        act=act,
+    )
+    if form.is_valid():
+        try:
+            _perform(act, request.user, page, form)
+        except SignOffRefused as refused:
+            page = _explain(refused, page, form)
+        else:
+            messages.success(request, f"{page.name}: {act.done}")
+            return redirect(page.address)
+    shown = {"page": page, "form": form, "act": act}
+    return render(request, "indicators/act.html", shown)
+
+
+def _target_set_or_404(
+    request: SignedInRequest, area: str, plan: str, indicator: str
+) -> tuple[Access, TargetSet]:
+    access = plan_or_404(request.user, area, plan)
+    target_set = get_object_or_404(
+        TargetSet.objects.with_plan(), plan=access.plan, indicator__slug=indicator
+    )
+    return access, target_set
+
+
+def _return_page_or_404(
+    request: SignedInRequest, area: str, plan: str, indicator: str, quarter: Quarter
+) -> ReturnPage:
+    access, target_set = _target_set_or_404(request, area, plan, indicator)
+    access.require(Permission.VIEW_RETURNS)
+    if quarter not in access.plan.agreement.quarters:
+        raise Http404
+    return return_page.load(access, target_set, quarter, today())
+
+
+def _show_return(
+    request: SignedInRequest, page: ReturnPage, form: ReturnForm | None
+) -> HttpResponse:
+    shown = {"page": page, "form": form}
+    return render(request, "indicators/return.html", shown)
+
+
+def _enter(user: User, page: ReturnPage, form: ReturnForm, *, submitting: bool) -> None:
+    """Save, and then submit if asked: what was typed is kept even if that fails."""
+    saved = _perform(Act.SAVE, user, page, form, figure=form.figure())
+    if submitting:
+        form.cleaned_data["version"] = saved.version
+        _perform(Act.SUBMIT, user, page, form)
+
+
+def _perform(
+    act: Act,
+    user: User,
+    page: ReturnPage,
+    form: ActForm | ReturnForm,
+    figure: Figure | None = None,
+) -> Actual:
+    return perform(
+        act,
+        target_set=page.target_set,
+        quarter=page.quarter,
+        by=user,
+        at=now(),
+        version=form.cleaned_data["version"],
+        figure=figure,
+        note=form.cleaned_data.get("note", ""),
+    )
+
+
+def _explain(
+    refused: SignOffRefused, page: ReturnPage, form: ActForm | ReturnForm
+) -> ReturnPage:
+    """Say why beside what was typed, and look at the figure as it has become."""
+    for words, field in refused.refusals:
+        form.add_error(field if field in form.fields else None, words)
+    fresh = return_page.load(page.access, page.target_set, page.quarter, page.today)
+    # The view has made a copy of what was posted, to be changed.
+    form.data["version"] = version_of(fresh.actual)  # type: ignore[index]
+    return fresh
