@@ -80,7 +80,7 @@ def caution(value: float, expectation: Expectation, measure: Measure) -> str:
         for reference in (expectation.quarter_before, expectation.year_before)
         if reference.value is not None and not reference.refusal
     ]
-    against = earlier or [expectation.share]
+    against = earlier or [Reference("what is expected", expectation.share.value)]
     far = [
         f"{reference.name[0].lower()}{reference.name[1:]} "
         f"({words.value(reference.value, measure)})"
