@@ -3,13 +3,18 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 from django.core.management import execute_from_command_line
 
 from laa import localdb
 
-if __name__ == "__main__":
+
+def main(words: Sequence[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "laa.settings")
-    if not os.environ.get("DATABASE_URL") and localdb.needed_by(sys.argv[1:]):
-        localdb.DURABLE.start()
-    execute_from_command_line(sys.argv)
+    localdb.start_for(words[1:], os.environ)
+    execute_from_command_line(list(words))
+
+
+if __name__ == "__main__":
+    main(sys.argv)

@@ -44,10 +44,13 @@ _PASSED_ON = {
 }
 
 
-def needed_by(arguments: Sequence[str]) -> bool:
-    """Whether this command line of manage.py asks for the database."""
+def start_for(
+    arguments: Sequence[str], environ: Mapping[str, str], server: Server = DURABLE
+) -> None:
+    """Start it if this command line of manage.py asks for a database of our own."""
     command = next((word for word in arguments if not word.startswith("-")), "help")
-    return command not in _WITHOUT_DATABASE
+    if command not in _WITHOUT_DATABASE and not environ.get("DATABASE_URL"):
+        server.start()
 
 
 def run(command: Sequence[str], server: Server, environ: Mapping[str, str]) -> int:
@@ -75,6 +78,8 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     asked = parser.parse_args(own.split("\0"))
     server = TESTS if asked.test else DURABLE
     if asked.act == "run":
+        if not command:
+            parser.error("run asks for a command: run -- COMMAND ...")
         return run(command.split("\0"), server, environ)
     if asked.act == "url":
         print(server.url)
@@ -88,3 +93,5 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:], os.environ))
     except LocalDatabaseError as problem:
         sys.exit(f"laa.localdb: {problem}")
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)

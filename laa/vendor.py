@@ -129,7 +129,7 @@ def fetch(project: Path) -> bool:
     scripts = Path(sysconfig.get_path("scripts"))
     command = npm(shutil.which("npm"), project, scripts)
     flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    # A council's proxy often signs for the internet: what the machine trusts, node must.
+    # A council's proxy may sign for the whole internet: trust what the machine trusts.
     trusting = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
     subprocess.run([*command, *flags], cwd=project, env=trusting, check=True)
     copy(project / "node_modules", project / "var")

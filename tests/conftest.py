@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import dj_database_url
@@ -13,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from laa import localdb
+from laa.localdb_place import TEMPORARY
 
 _LOCAL = {"127.0.0.1", "::1", "localhost"}
 
@@ -40,6 +43,14 @@ def django_db_modify_db_settings(
         # Two runs at once in one clone each have their own.
         connection.settings_dict["TEST"]["NAME"] = f"test_{os.getpid()}"
         yield
+
+
+@pytest.fixture
+def ground() -> Iterator[Path]:
+    """A folder that every account may enter, unlike tmp_path; its name has a space."""
+    with TemporaryDirectory(prefix="laa ", dir=TEMPORARY) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session", autouse=True)
