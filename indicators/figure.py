@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -39,6 +40,18 @@ class Figure:
             "the as-at date": self.as_at is None,
         }
         return tuple(words for words, is_lacking in lacks.items() if is_lacking)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Figure:
+        """The figure that `as_json` wrote."""
+        score, as_at = kept["score"], kept["as_at"]
+        return cls(
+            **{
+                **kept,
+                "score": None if score is None else Decimal(score),
+                "as_at": None if as_at is None else date.fromisoformat(as_at),
+            }
+        )
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -16,7 +16,9 @@ from indicators.models import Actual, PublishedFigure
 from indicators.returns import address
 from laa.plan.charting import Chart
 from laa.plan.nothing import Nothing
+from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.trail import Step, trail
 
 Measure = PublishedFigure.Measure
 
@@ -78,6 +80,23 @@ class IndicatorPage:
                 history.series, history.targets, self.as_of, self.due, agreement.years
             )
         )
+
+    @property
+    def population(self) -> str:
+        estimate = self.history.target_set.population
+        if estimate is None:
+            return ""
+        return f"{shown(estimate.persons)}, mid-{estimate.year}, {estimate.vintage}"
+
+    @property
+    def tolerance(self) -> str:
+        share = words.percent(self.history.targets.tolerance)
+        return f"Amber up to {share} worse than the trajectory, red beyond"
+
+    @property
+    def breadcrumbs(self) -> list[Step]:
+        target_set = self.history.target_set
+        return trail(target_set.plan, (target_set.indicator.code, ""))
 
     @property
     def target_rows(self) -> list[TargetRow]:

@@ -22,10 +22,23 @@ from indicators.returns import address, due_on
 from indicators.transitions import Act, Status
 from laa.plan.access import Access
 from laa.plan.periods import Quarter
+from laa.plan.trail import Step, trail
 
 Rows = list[tuple[str, str]]
 # These are done on the page itself, the others on a page of their own.
 ON_THE_PAGE = (Act.SAVE, Act.SUBMIT)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An act in the history of a return, with the figure as it left it."""
+
+    event: SignOffEvent
+    figure: str
+
+    @property
+    def done(self) -> str:
+        return words.sentence_case(Act(self.event.act).done)
 
 
 @dataclass(frozen=True)
@@ -136,6 +149,30 @@ class ReturnPage:
             return None
         return next(event for event in self.events if event.act == Act.RETURN)
 
+    @property
+    def implied_rate(self) -> str:
+        return words.rate(self.assessment.rate, self.history.measure)
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [Entry(event, self._as_left_by(event)) for event in self.events]
+
+    @property
+    def why_not_now(self) -> str:
+        """That an act is not among those open, for whoever comes to its page."""
+        if self.why_no_return:
+            return self.why_no_return
+        return f"{self.name} is {self.status}: this cannot be done with it now"
+
+    @property
+    def breadcrumbs(self) -> list[Step]:
+        indicator = self.target_set.indicator.code
+        return trail(
+            self.target_set.plan,
+            (indicator, self.target_set.get_absolute_url()),
+            (f"{self.quarter} return", ""),
+        )
+
     def form(self, data: Any = None, *, submitting: bool = False) -> ReturnForm:
         return ReturnForm(
             data,
@@ -145,6 +182,11 @@ class ReturnPage:
             caution=self.caution,
             submitting=submitting,
         )
+
+    def _as_left_by(self, event: SignOffEvent) -> str:
+        figure = Figure.from_json(event.figure)
+        rows = figure_rows(figure, self.history.measure)
+        return "; ".join(f"{name}: {value}" for name, value in rows)
 
     def _reference(self, value: float | None, refusal: str) -> str:
         if value is None:

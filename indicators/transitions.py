@@ -24,6 +24,20 @@ class Status(StrEnum):
     def words(self) -> str:
         return self.value.capitalize()
 
+    @property
+    def colour(self) -> str:
+        """Of the tag that says the words; the colour adds nothing to them."""
+        return _COLOURS[self]
+
+
+_COLOURS = {
+    Status.NOT_ENTERED: "grey",
+    Status.DRAFT: "yellow",
+    Status.SUBMITTED: "blue",
+    Status.RETURNED: "orange",
+    Status.SIGNED_OFF: "green",
+}
+
 
 class Needs(StrEnum):
     """The permission that an act needs; laa.plan.permissions says who holds it."""

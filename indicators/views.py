@@ -33,7 +33,12 @@ def indicator(
         published=list(target_set.published_figures.all()),
         today=today(),
     )
-    shown = {"page": page, "target_set": target_set, "access": access}
+    shown = {
+        "page": page,
+        "target_set": target_set,
+        "shows_returns": access.may(Permission.VIEW_RETURNS),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "indicators/indicator.html", shown)
 
 
@@ -83,7 +88,7 @@ def act_on_return(
         else:
             messages.success(request, f"{page.name}: {act.done}")
             return redirect(page.address)
-    shown = {"page": page, "form": form, "act": act}
+    shown = {"page": page, "form": form, "act": act, "breadcrumbs": page.breadcrumbs}
     return render(request, "indicators/act.html", shown)
 
 
@@ -110,7 +115,7 @@ def _return_page_or_404(
 def _show_return(
     request: SignedInRequest, page: ReturnPage, form: ReturnForm | None
 ) -> HttpResponse:
-    shown = {"page": page, "form": form}
+    shown = {"page": page, "form": form, "breadcrumbs": page.breadcrumbs}
     return render(request, "indicators/return.html", shown)
 
 

@@ -1,1 +1,7 @@
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("laa.plan.urls")),
+    path("", include("laa.dashboard.urls")),
+    path("", include("indicators.urls")),
+]

@@ -1,0 +1,45 @@
+"""Choosing the quarter that a dashboard is looked at in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+
+from laa.plan.periods import Quarter
+
+LATEST = "latest"
+
+
+class QuarterForm(forms.Form):
+    quarter = forms.ChoiceField(
+        label="Quarter",
+        required=False,
+        error_messages={
+            "invalid_choice": "'%(value)s' is not a quarter of this agreement that has "
+            "ended: select one from the list"
+        },
+    )
+
+    def __init__(self, *args: Any, quarters: Iterable[Quarter], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ChoiceField, self.fields["quarter"])
+        field.choices = [
+            (LATEST, "Latest signed off"),
+            *((quarter.slug, str(quarter)) for quarter in quarters),
+        ]
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_method = "get"
+        helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
+        return helper
+
+    def chosen(self) -> Quarter | None:
+        """None: of each indicator the latest."""
+        slug = self.cleaned_data.get("quarter") if self.is_valid() else None
+        return Quarter.from_slug(slug) if slug and slug != LATEST else None

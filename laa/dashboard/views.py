@@ -1,0 +1,49 @@
+"""The pages that join several apps: home, a plan's dashboard, and the plan itself."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from indicators.history import histories_of
+from indicators.models import TargetSet
+from laa.dashboard import home as homepage
+from laa.dashboard.forms import QuarterForm
+from laa.dashboard.rows import rows
+from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.clock import today
+from laa.plan.trail import trail
+
+
+@require_safe
+def home(request: SignedInRequest) -> HttpResponse:
+    shown = {"page": homepage.load(request.user, today())}
+    return render(request, "dashboard/home.html", shown)
+
+
+@require_safe
+def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    quarters = [q for q in access.plan.agreement.quarters if q.has_ended(today())]
+    form = QuarterForm(request.GET or None, quarters=reversed(quarters))
+    chosen = form.chosen()
+    target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
+    shown = {
+        "access": access,
+        "breadcrumbs": trail(access.plan),
+        "form": form,
+        "chosen": chosen,
+        "rows": rows(histories_of(target_sets), chosen, today()),
+    }
+    return render(request, "dashboard/dashboard.html", shown)
+
+
+@require_safe
+def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    shown = {
+        "plan": access.plan,
+        "breadcrumbs": trail(access.plan, ("About the plan", "")),
+    }
+    return render(request, "dashboard/about.html", shown)
