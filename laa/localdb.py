@@ -16,8 +16,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from laa.localdb_place import LocalDatabaseError
 from laa.localdb_server import Server
@@ -36,7 +37,7 @@ TESTS = Server(
 
 _WITHOUT_DATABASE = {"check", "collectstatic", "help", "makemigrations", "version"}
 
-_PASSED_ON = {
+_PASSED_ON: dict[int, signal.Signals] = {
     signal.SIGINT: signal.SIGINT,
     signal.SIGTERM: signal.SIGTERM,
     # The terminal was closed: gunicorn would take its own SIGHUP for "read again".
@@ -55,16 +56,16 @@ def start_for(
 
 def run(command: Sequence[str], server: Server, environ: Mapping[str, str]) -> int:
     """Run a command beside the server; its exit code, or 128 + the ending signal."""
-    # Until the command runs, a polite end is an exception as Ctrl-C is.
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    # Kept until there is a command to tell: none may end us before the server stops.
+    received: SimpleQueue[int] = SimpleQueue()
+    for number in _PASSED_ON:
+        signal.signal(number, lambda number, _: received.put(number))
     given = environ.get("DATABASE_URL")
     with nullcontext(given) if given else server.held() as url:
         child = subprocess.Popen(command, env={**environ, "DATABASE_URL": url})
-        for number, passed_on in _PASSED_ON.items():
-            signal.signal(
-                number, lambda *_, passed_on=passed_on: child.send_signal(passed_on)
-            )
-        ended = child.wait()
+        while (ended := child.poll()) is None:
+            with suppress(Empty):
+                child.send_signal(_PASSED_ON[received.get(timeout=0.1)])
     return ended if ended >= 0 else 128 - ended
 
 
@@ -93,5 +94,3 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:], os.environ))
     except LocalDatabaseError as problem:
         sys.exit(f"laa.localdb: {problem}")
-    except KeyboardInterrupt:
-        sys.exit(128 + signal.SIGINT)
