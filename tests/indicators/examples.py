@@ -47,6 +47,23 @@ NI_20 = Targets(
 )
 NO_TARGETS = Targets({})
 
+# What each act makes of each status; an act that is not here is not allowed there.
+LIFE = {
+    "not entered": {"save": "draft"},
+    "draft": {"save": "draft", "submit": "submitted"},
+    "submitted": {"withdraw": "draft", "sign off": "signed off", "return": "returned"},
+    "returned": {"save": "returned", "submit": "submitted"},
+    "signed off": {"revise": "draft"},
+}
+HOLDERS = {
+    "save": "analyst",
+    "submit": "analyst",
+    "withdraw": "analyst",
+    "revise": "analyst",
+    "sign off": "owner",
+    "return": "owner",
+}
+
 
 def counts(*values: int | None, start: Quarter = Q1) -> dict[Quarter, Reading]:
     """One quarter after another; None is a quarter without a figure."""
