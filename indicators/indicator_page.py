@@ -18,6 +18,7 @@ from laa.plan.charting import Chart
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.tables import Column, Table
 from laa.plan.trail import Step, trail
 
 Measure = PublishedFigure.Measure
@@ -33,16 +34,6 @@ class FigureRow:
     published: str
     actual: Actual | None
     address: str
-
-
-@dataclass(frozen=True)
-class TargetRow:
-    """A year's target (or the baseline), its computed rate and those published."""
-
-    name: str
-    value: str
-    rate: str
-    published: str
 
 
 @dataclass(frozen=True)
@@ -90,8 +81,8 @@ class IndicatorPage:
 
     @property
     def tolerance(self) -> str:
-        share = words.percent(self.history.targets.tolerance)
-        return f"Amber up to {share} worse than the trajectory, red beyond"
+        share = shown(100 * self.history.targets.tolerance, 2, trim=True)
+        return f"Amber up to {share}% worse than the trajectory, red beyond"
 
     @property
     def breadcrumbs(self) -> list[Step]:
@@ -99,7 +90,8 @@ class IndicatorPage:
         return trail(target_set.plan, (target_set.indicator.code, ""))
 
     @property
-    def target_rows(self) -> list[TargetRow]:
+    def targets(self) -> Table:
+        """Baseline and yearly targets, each with its rate as computed and printed."""
         targets, rows = self.history.targets, []
         if targets.baseline is not None and targets.baseline_year:
             year = targets.baseline_year
@@ -110,8 +102,9 @@ class IndicatorPage:
             )
         for year in self.history.target_set.plan.agreement.years:
             value = targets.for_year(year)
-            rows.append(self._target(f"Target {year}", value, Measure.TARGET, year))
-        return rows
+            rows.append(self._target(str(year), value, Measure.TARGET, year))
+        headings = ("Year", "Value", "Rate as computed", "Rate as published")
+        return Table("Baseline and targets", tuple(map(Column, headings)), tuple(rows))
 
     @property
     def figure_rows(self) -> list[FigureRow]:
@@ -120,14 +113,14 @@ class IndicatorPage:
 
     def _target(
         self, name: str, value: float | Nothing, of: Measure, year: FinancialYear
-    ) -> TargetRow:
+    ) -> tuple[str, str, str, str]:
         measure = self.history.measure
-        amount = None if isinstance(value, Nothing) else value
-        return TargetRow(
-            name=name,
-            value=words.target(value, measure),
-            rate=words.rate(measure.rate(amount), measure),
-            published=self._published[of, year.start, 0],
+        rate = None if isinstance(value, Nothing) else measure.rate(value)
+        return (
+            name,
+            words.target(value, measure),
+            words.rate(rate, measure),
+            self._published[of, year.start, 0],
         )
 
     def _figure(self, quarter: Quarter) -> FigureRow:

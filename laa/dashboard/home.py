@@ -26,10 +26,9 @@ class MyPlan:
 
 @dataclass(frozen=True)
 class Group:
-    """Returns that wait for the same thing; `when_empty` is said of none."""
+    """Returns that wait for the same thing."""
 
     heading: str
-    when_empty: str
     returns: list[Return]
 
 
@@ -39,29 +38,25 @@ class Home:
     plans: list[MyPlan]
 
 
-_GROUPS: tuple[tuple[Permission, str, str, Callable[[Return], bool]], ...] = (
+_GROUPS: tuple[tuple[Permission, str, Callable[[Return], bool]], ...] = (
     (
         Permission.SIGN_OFF_RETURN,
-        "Waiting for your sign-off",
-        "No return waits for you.",
+        "To sign off",
         lambda one: one.status is Status.SUBMITTED,
     ),
     (
         Permission.ENTER_RETURN,
-        "Returned to you",
-        "No return has come back to you.",
+        "Returned",
         lambda one: one.status is Status.RETURNED,
     ),
     (
         Permission.ENTER_RETURN,
         "Overdue",
-        "No return is overdue.",
         lambda one: one.is_overdue and one.status is not Status.RETURNED,
     ),
     (
         Permission.ENTER_RETURN,
         "Due",
-        "No return is due.",
         lambda one: (
             one.status in {Status.NOT_ENTERED, Status.DRAFT} and not one.is_overdue
         ),
@@ -69,7 +64,6 @@ _GROUPS: tuple[tuple[Permission, str, str, Callable[[Return], bool]], ...] = (
     (
         Permission.ENTER_RETURN,
         "Sent for sign-off",
-        "No return is waiting to be signed off.",
         lambda one: one.status is Status.SUBMITTED,
     ),
 )
@@ -82,8 +76,8 @@ def load(user: User, today: date) -> Home:
     seen = [one.plan for one in plans if Permission.VIEW_RETURNS in one.permissions]
     found = open_returns(seen, today)
     groups = [
-        Group(heading, when_empty, [one for one in theirs if belongs(one)])
-        for permission, heading, when_empty, belongs in _GROUPS
+        Group(heading, [one for one in theirs if belongs(one)])
+        for permission, heading, belongs in _GROUPS
         if (theirs := _with(permission, permissions, found)) is not None
     ]
     return Home(groups + _followed(permissions, found), plans)
@@ -122,4 +116,4 @@ def _followed(
     if not plans:
         return []
     theirs = [one for one in returns if one.target_set.plan_id in plans]
-    return [Group("Where the returns stand", "Every return is signed off.", theirs)]
+    return [Group("Not signed off yet", theirs)]

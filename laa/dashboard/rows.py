@@ -10,8 +10,10 @@ from indicators.analysis import words
 from indicators.analysis.assessment import Assessment
 from indicators.charts import trend
 from indicators.history import History
-from indicators.models import Actual
+from indicators.models import Actual, TargetSet
+from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
+from laa.plan.rag import Rag
 
 
 @dataclass(frozen=True)
@@ -32,23 +34,28 @@ class Row:
         return self.history.signed_off.get(self.quarter)
 
     @property
+    def standing(self) -> str:
+        return TargetSet.Standing(self.history.target_set.standing).label
+
+    @property
     def figure(self) -> str:
-        value = self.assessment.value
-        return "" if value is None else words.value(value, self.history.measure)
+        return self._shown(self.assessment.value)
+
+    @property
+    def numbers(self) -> list[tuple[str, str]]:
+        """The quarter's own figure and rate, then the year so far; none left blank."""
+        numbers = (
+            (f"In {self.quarter}", self.figure),
+            (f"Per {self._base} in the quarter", self.rate),
+            ("Year to date", self._shown(self.assessment.to_date)),
+            ("Expected to date", self._shown(self.assessment.expected)),
+        )
+        return [(name, number) for name, number in numbers if number]
 
     @property
     def rate(self) -> str:
-        return words.rate(self.assessment.rate, self.history.measure)
-
-    @property
-    def to_date(self) -> str:
-        value = self.assessment.to_date
-        return "" if value is None else words.value(value, self.history.measure)
-
-    @property
-    def expected(self) -> str:
-        value = self.assessment.expected
-        return "" if value is None else words.value(value, self.history.measure)
+        rate = self.assessment.rate
+        return "" if rate is None else shown(rate, self.history.measure.decimals)
 
     @property
     def status(self) -> str:
@@ -71,10 +78,14 @@ class Row:
         return trend(self.history.series, self.quarter)
 
     @property
+    def has_trend(self) -> bool:
+        """A single point is no trend."""
+        return sum(value is not None for value in self.trend) > 1
+
+    @property
     def trend_words(self) -> str:
         known = [value for value in self.trend if value is not None]
-        shown = [words.value(value, self.history.measure) for value in known]
-        return f"Up to {self.quarter}: {', '.join(shown)}"
+        return f"Up to {self.quarter}: {', '.join(map(self._shown, known))}"
 
     @property
     def awaited(self) -> Quarter | None:
@@ -87,6 +98,14 @@ class Row:
         )
         return last if is_awaited else None
 
+    @property
+    def _base(self) -> str:
+        measure = self.history.measure
+        return f"{shown(measure.per)} {measure.base}"
+
+    def _shown(self, value: float | None) -> str:
+        return "" if value is None else words.value(value, self.history.measure)
+
 
 def rows(histories: list[History], chosen: Quarter | None, today: date) -> list[Row]:
     last_ended = Quarter.last_ended(today)
@@ -94,3 +113,14 @@ def rows(histories: list[History], chosen: Quarter | None, today: date) -> list[
         Row(history, chosen or history.latest_quarter(today) or last_ended, today)
         for history in histories
     ]
+
+
+def summary(rows: list[Row]) -> str:
+    """How many indicators have each rating, the worst first: "1 red, 1 green."."""
+    ratings = [row.assessment.rag for row in rows]
+    counted = [
+        f"{ratings.count(rag)} {rag.word.lower()}"
+        for rag in (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NONE)
+        if rag in ratings
+    ]
+    return f"Of {len(rows)} indicators: {', '.join(counted)}." if rows else ""

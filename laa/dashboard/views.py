@@ -10,7 +10,7 @@ from indicators.history import histories_of
 from indicators.models import TargetSet
 from laa.dashboard import home as homepage
 from laa.dashboard.forms import QuarterForm
-from laa.dashboard.rows import rows
+from laa.dashboard.rows import rows, summary
 from laa.plan.access import SignedInRequest, plan_or_404
 from laa.plan.clock import today
 from laa.plan.trail import trail
@@ -29,12 +29,14 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     form = QuarterForm(request.GET or None, quarters=reversed(quarters))
     chosen = form.chosen()
     target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
+    shown_rows = rows(histories_of(target_sets), chosen, today())
     shown = {
         "access": access,
         "breadcrumbs": trail(access.plan),
         "form": form,
         "chosen": chosen,
-        "rows": rows(histories_of(target_sets), chosen, today()),
+        "rows": shown_rows,
+        "summary": summary(shown_rows),
     }
     return render(request, "dashboard/dashboard.html", shown)
 
