@@ -12,22 +12,22 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
   --custom-compile-command "make locks"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run people test check browser fix migrations locks vendor
+.PHONY: help setup run people test check browser fix migrations locks
 
 help: ## List what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
 	  while read -r make target words; do printf '  make %-12s%s\n' "$$target" "$$words"; done
 
-setup: .venv/dev.stamp vendor ## Install all that work on the code needs
+setup: .venv/dev.stamp var/vendor.stamp ## Install all that work on the code needs
 
 # The demonstration's today: Q2 of 2008/09 has ended and is due.
 run: export LAA_TODAY ?= 2008-10-20
-run: .venv/run.stamp vendor ## Serve the demonstration on http://127.0.0.1:8000
+run: .venv/run.stamp var/static/staticfiles.json ## Serve the demonstration on http://127.0.0.1:8000
 	@$(PY) -m laa.localdb run -- sh -ec ' \
 	  $(MANAGE) migrate --verbosity 0; \
 	  $(MANAGE) load_plan coventry-violent-crime; \
-	  $(MANAGE) collectstatic --noinput --verbosity 0; \
 	  $(MANAGE) demonstration_people coventry/violent-crime; \
+	  echo "Serving http://$(ADDRESS) until Ctrl-C"; \
 	  exec $(PY) -m gunicorn laa.wsgi --bind $(ADDRESS) --workers 2 --threads 4 \
 	    --graceful-timeout 5 --no-control-socket --log-level warning'
 
@@ -65,8 +65,12 @@ locks: setup ## Lock the newest versions that pyproject.toml allows
 	  --output-file requirements-dev.lock
 	$(LOCK) --upgrade --group node --output-file requirements-node.lock
 
-vendor: .venv/run.stamp
+var/vendor.stamp: package-lock.json laa/vendor.py .venv/run.stamp
 	@$(PY) -m laa.vendor
+	@touch $@
+
+var/static/staticfiles.json: var/vendor.stamp $(wildcard laa/*/static/laa/*)
+	@$(MANAGE) collectstatic --noinput --verbosity 0
 
 .venv/run.stamp: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
