@@ -52,9 +52,11 @@ def axis_for(
     if from_zero or low == high or gap <= high - low:
         low, high = min(low, 0.0), max(high, 0.0)
     exponent, step = _nice((high - low) / _MOST_STEPS, -decimals)
-    bottom = math.floor(low / step) * step
-    top = max(math.ceil(high / step) * step, bottom + step)
-    return Axis(bottom, top, step, max(0, -exponent))
+    # Rounded, for 0.3 / 0.05 is a hair less than 6.
+    bottom = math.floor(round(low / step, 9))
+    top = max(math.ceil(round(high / step, 9)), bottom + 1)
+    places = max(0, -exponent)
+    return Axis(round(bottom * step, places), round(top * step, places), step, places)
 
 
 def _nice(least: float, finest: int) -> tuple[int, float]:

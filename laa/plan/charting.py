@@ -14,6 +14,11 @@ _LARGEST = 10**15
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
+def _check_named(name: str, kind: str) -> None:
+    if not name.strip():
+        raise ValueError(f"{kind} of a chart is called '{name}': give it words")
+
+
 class Role(StrEnum):
     """What a series is, and so how it looks in every chart."""
 
@@ -34,6 +39,7 @@ class Series:
     role: Role
 
     def __post_init__(self) -> None:
+        _check_named(self.name, "a series")
         for value in self.values:
             if value is not None and not -_LARGEST <= value <= _LARGEST:
                 raise ValueError(
@@ -53,6 +59,9 @@ class Break:
 
     after_index: int
     label: str
+
+    def __post_init__(self) -> None:
+        _check_named(self.label, "a break")
 
 
 @dataclass(frozen=True)

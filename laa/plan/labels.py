@@ -49,12 +49,13 @@ class Label:
 
 def labels_of(frame: Frame) -> tuple[Label, ...]:
     """Every label of a chart; the most needed first, figures without room dropped."""
+    around = Surroundings.of(frame)
     placed = [*_end_labels(frame), *break_labels(frame)]
-    for words, series, at in _named_inside(frame):
-        placed.append(_best(frame, placed, words, series, at))
-    for words, series, at in _figures(frame):
-        label = _best(frame, placed, words, series, at)
-        if _harm(frame, placed, label.box) < _ON_WORDS:
+    for named in _named_inside(frame):
+        placed.append(_best(frame, around, placed, named))
+    for figure in _figures(frame):
+        label = _best(frame, around, placed, figure)
+        if around.harm(label.box, placed) < _ON_WORDS:
             placed.append(label)
     return tuple(placed)
 
@@ -107,19 +108,16 @@ def _figures(frame: Frame) -> Iterator[Named]:
 
 
 def _best(
-    frame: Frame,
-    placed: Sequence[Label],
-    words: tuple[str, ...],
-    series: Series,
-    at: Point,
+    frame: Frame, around: Surroundings, placed: Sequence[Label], named: Named
 ) -> Label:
     """The label in the place, of all about its figure, where it covers least."""
+    words, series, at = named
     look = LOOKS[series.role]
     choices = [
         Label(words, box, anchor, look.colour, look.strong, at)
         for box, anchor in _about(frame, words, series, at)
     ]
-    return min(choices, key=lambda label: _harm(frame, placed, label.box))
+    return min(choices, key=lambda label: around.harm(label.box, placed))
 
 
 def _about(
@@ -150,7 +148,7 @@ def break_labels(frame: Frame) -> Iterator[Label]:
     top = frame.lettered * frame.shape.line + _LEADING
     for series_break, lines in zip(frame.chart.breaks, frame.break_words, strict=True):
         x = frame.x(series_break.after_index + 0.5)
-        width = max((text_width(w, frame.shape.letters) for w in lines), default=0.0)
+        width = max(text_width(words, frame.shape.letters) for words in lines)
         right = x < frame.shape.width / 2
         left = x + _BESIDE / 2 if right else x - _BESIDE / 2 - width
         box = Box(left, top, left + width, top + len(lines) * frame.shape.line)
@@ -158,20 +156,36 @@ def break_labels(frame: Frame) -> Iterator[Label]:
         top = box.bottom
 
 
-def _harm(frame: Frame, placed: Sequence[Label], box: Box) -> int:
-    """How much a reader loses if a label goes there."""
-    area = frame.box
-    overhang = frame.shape.line * 1.5
-    page = Box(area.left - _BESIDE, area.top - overhang, frame.shape.width, area.bottom)
-    marks = [
-        Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
-        for series in frame.chart.series
-        if LOOKS[series.role].marker
-        for x, y in points(frame, series)
-    ]
-    return (
-        _OUTSIDE * (not page.holds(box))
-        + _ON_WORDS * sum(box.meets(label.box) for label in placed)
-        + _ON_MARK * sum(map(box.meets, (*marks, *columns(frame))))
-        + _ON_LINE * sum(box.crossed_by(*stroke) for stroke in strokes(frame))
-    )
+@dataclass(frozen=True)
+class Surroundings:
+    """What a label may cover: the page's edge, marks, columns and lines."""
+
+    page: Box
+    marks: tuple[Box, ...]
+    strokes: tuple[tuple[Point, Point], ...]
+
+    @classmethod
+    def of(cls, frame: Frame) -> Surroundings:
+        plot, overhang = frame.box, 1.5 * frame.shape.line
+        marks = (
+            Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
+            for series in frame.chart.series
+            if LOOKS[series.role].marker
+            for x, y in points(frame, series)
+        )
+        return cls(
+            Box(
+                plot.left - _BESIDE, plot.top - overhang, frame.shape.width, plot.bottom
+            ),
+            (*marks, *columns(frame)),
+            strokes(frame),
+        )
+
+    def harm(self, box: Box, placed: Sequence[Label]) -> int:
+        """How much a reader loses if a label goes there."""
+        return (
+            _OUTSIDE * (not self.page.holds(box))
+            + _ON_WORDS * sum(box.meets(label.box) for label in placed)
+            + _ON_MARK * sum(map(box.meets, self.marks))
+            + _ON_LINE * sum(box.crossed_by(*stroke) for stroke in self.strokes)
+        )

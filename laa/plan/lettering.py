@@ -9,7 +9,8 @@ Point = tuple[float, float]
 
 # Widths in Arial, in ems. What is not listed is as wide as a digit; a word in another
 # script is taken to be wide, so that it never runs over.
-_NARROW = frozenset("iljtfrI.,:;'!|()[]/ \u2212-")
+_NARROW = frozenset("iljtfrI.,:;'!|()[]/ -")
+_LIKE_A_DIGIT = frozenset("\N{EN DASH}\N{MINUS SIGN}")
 _WIDE = frozenset("mwMWABCDEGHKNOPQRSUVXYZ%&@")
 
 
@@ -23,7 +24,7 @@ def _ems(character: str) -> float:
         return 0.34
     if character in _WIDE:
         return 0.78
-    return 0.57 if character < "\u0250" else 1.0
+    return 0.57 if character < "\u0250" or character in _LIKE_A_DIGIT else 1.0
 
 
 def wrap(text: str, width: float, size: float, most: int) -> tuple[str, ...]:

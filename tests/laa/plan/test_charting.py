@@ -1,0 +1,91 @@
+import math
+
+import pytest
+
+from laa.plan.charting import Break, Role, Series
+from tests.laa.plan.sample_charts import actual, chart, quarters, recorded, years
+
+
+def test_a_series_knows_its_figures_and_not_its_gaps():
+    series = actual(119, None, 0, None)
+
+    assert series.points == ((0, 119), (2, 0))
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 10**16])
+def test_what_cannot_be_drawn_is_refused(value):
+    with pytest.raises(ValueError, match=r"'Actual' holds .*numbers up to 10\^15"):
+        actual(119, value)
+
+
+@pytest.mark.parametrize("name", ["", " \t"])
+def test_series_and_breaks_must_be_named(name):
+    with pytest.raises(ValueError, match=r"a series of a chart is called .*give it"):
+        Series(name, (1,), Role.ACTUAL)
+    with pytest.raises(ValueError, match=r"a break of a chart is called .*give it"):
+        Break(0, name)
+
+
+@pytest.mark.parametrize("key", ["", "NI 15", "15-ni", "ni--15", "ni-15-", 'a"b'])
+def test_a_key_must_do_for_an_id(key):
+    with pytest.raises(ValueError, match="is not a chart's key: use small letters"):
+        chart(actual(1, 2, 3, 4), key=key)
+
+
+def test_a_chart_needs_places_and_series():
+    with pytest.raises(ValueError, match="4 places on its x axis and 0 series"):
+        chart()
+    with pytest.raises(ValueError, match="0 places on its x axis and 1 series"):
+        chart(actual(), x=())
+
+
+def test_places_must_differ():
+    with pytest.raises(ValueError, match=r"one name to two places.*Q1, Q1"):
+        chart(actual(1, 2), x=("Q1", "Q1"))
+
+
+def test_a_series_must_have_a_value_or_a_gap_at_every_place():
+    with pytest.raises(ValueError, match="'Actual' has 2 values for 4 places"):
+        chart(actual(119, 101))
+
+
+def test_only_one_series_may_be_columns():
+    other = Series("Last year", (1, 2, 3, 4), Role.COLUMN)
+
+    with pytest.raises(ValueError, match="Recorded in the quarter and Last year"):
+        chart(recorded(1, 2, 3, 4), other)
+
+
+@pytest.mark.parametrize("after_index", [-1, 3])
+def test_a_break_must_lie_between_two_places(after_index):
+    with pytest.raises(ValueError, match=r"'New rules' comes after place .*0 to 2"):
+        chart(actual(1, 2, 3, 4), breaks=(Break(after_index, "New rules"),))
+
+
+def test_a_break_between_two_places_is_kept():
+    breaks = (Break(0, "First"), Break(2, "Last"))
+
+    assert chart(actual(1, 2, 3, 4), breaks=breaks).breaks == breaks
+
+
+def test_a_chart_finds_its_columns():
+    assert quarters().column == quarters().series[0]
+    assert years().column is None
+
+
+def test_a_chart_without_a_figure_is_empty():
+    assert chart(actual(None, None, None, None)).is_empty
+    assert not years().is_empty
+
+
+def test_the_alternative_is_title_and_sentence():
+    assert years().alternative == (
+        "Serious violent crime. 220 offences by Q2, 36 more than expected."
+    )
+
+
+def test_counts_are_shown_whole_and_the_rest_to_the_decimals():
+    rates = chart(actual(0.39, 0.33, None, None), decimals=2)
+
+    assert rates.shown(4122) == "4,122"
+    assert rates.shown(1.2) == "1.20"

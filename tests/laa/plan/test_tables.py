@@ -1,0 +1,47 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from laa.plan.nothing import Nothing
+from laa.plan.tables import Column, Table
+
+
+def test_a_number_is_shown_as_its_column_says():
+    rate = Column("Rate", numeric=True, decimals=2)
+    expected = Column("Expected", numeric=True, decimals=1, trim=True)
+
+    assert rate.shown(1.2) == "1.20"
+    assert rate.shown(Decimal("1234.565")) == "1,234.57"
+    assert expected.shown(92.0) == "92"
+    assert expected.shown(1030.5) == "1,030.5"
+
+
+def test_zero_and_the_kinds_of_nothing_are_told_apart():
+    column = Column("Count", numeric=True)
+
+    shown = [column.shown(cell) for cell in (0, None, *Nothing)]
+
+    assert shown == ["0", "Not entered", "Not entered", "N/A", "To be determined"]
+
+
+def test_words_stay_and_a_date_is_written_out():
+    column = Column("As at")
+
+    assert column.shown("Provisional") == "Provisional"
+    assert column.shown(date(2008, 6, 30)) == "30 June 2008"
+
+
+def test_a_table_shows_its_rows():
+    columns = (Column("Quarter"), Column("Offences", numeric=True))
+
+    table = Table("Offences", columns, (("Q1", 4122), ("Q2", None)))
+
+    assert table.shown() == (("Q1", "4,122"), ("Q2", "Not entered"))
+
+
+def test_a_row_of_the_wrong_length_is_refused_by_its_number():
+    columns = (Column("Quarter"), Column("Offences"))
+
+    with pytest.raises(ValueError, match=r"row 2 of 'Offences' has 1 cells.*2 columns"):
+        Table("Offences", columns, (("Q1", 119), ("Q2",)))
