@@ -29,8 +29,8 @@ class TargetSet(NaturallyKeyed):
     NATURAL_KEY = (*IN_PLAN, "indicator__code")
 
     class Standing(models.TextChoices):
-        TARGET = "target", "Improvement target"
-        TRACKING = "tracking", "Used to track progress"
+        TARGET = "target", "Improvement targets"
+        TRACKING = "tracking", "Indicators that track progress"
 
     plan = models.ForeignKey(ActionPlan, models.PROTECT, related_name="target_sets")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="target_sets")

@@ -119,8 +119,8 @@ def summary(rows: list[Row]) -> str:
     """How many indicators have each rating, the worst first: "1 red, 1 green."."""
     ratings = [row.assessment.rag for row in rows]
     counted = [
-        f"{ratings.count(rag)} {rag.word.lower()}"
+        f"{ratings.count(rag)} {'not rated' if rag is Rag.NONE else rag.value}"
         for rag in (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NONE)
         if rag in ratings
     ]
-    return f"Of {len(rows)} indicators: {', '.join(counted)}." if rows else ""
+    return f"Of {len(rows)} indicators: {', '.join(counted)}."
