@@ -54,6 +54,9 @@ def axis_for(
     exponent, step = _nice((high - low) / _MOST_STEPS, -decimals)
     # Rounded, for 0.3 / 0.05 is a hair less than 6.
     bottom = math.floor(round(low / step, 9))
+    if low > 0 and bottom == round(low / step, 9):
+        # A line along the foot of the plot would be taken for the axis.
+        bottom -= 1
     top = max(math.ceil(round(high / step, 9)), bottom + 1)
     places = max(0, -exponent)
     return Axis(round(bottom * step, places), round(top * step, places), step, places)

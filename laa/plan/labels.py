@@ -16,6 +16,7 @@ _BESIDE = 9.0
 _MARK = 6.0
 _LEADING = 4.0
 _CLEAR = 0.75
+_APART = 4.0
 _MOST_TARGET_FIGURES = 6
 
 # What a label may cover, by how much it hurts the reader.
@@ -125,7 +126,7 @@ def _about(
 ) -> Iterator[tuple[Box, str]]:
     """The places about a figure where its label may go, the best first."""
     x, y = at
-    width = max(text_width(line, frame.shape.letters) for line in words)
+    width = max(text_width(line, frame.shape.letters) for line in words) + _APART
     height = len(words) * frame.shape.line
     above, below = y - _BESIDE - height, y + _BESIDE
     if series.role is Role.COLUMN:
@@ -174,9 +175,7 @@ class Surroundings:
             for x, y in points(frame, series)
         )
         return cls(
-            Box(
-                plot.left - _BESIDE, plot.top - overhang, frame.shape.width, plot.bottom
-            ),
+            Box(plot.left - _MARK, plot.top - overhang, frame.shape.width, plot.bottom),
             (*marks, *columns(frame)),
             strokes(frame),
         )

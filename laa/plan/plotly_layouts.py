@@ -27,7 +27,8 @@ def layout(frame: Frame) -> Json:
     """
     box, shape = frame.box, frame.shape
     return {
-        "font": {"size": shape.letters},
+        # The picture shrinks with its page and plotly's letters do not.
+        "font": {"size": shape.letters - 1},
         "margin": {
             "l": _short(box.left),
             "t": _short(box.top),
@@ -65,8 +66,9 @@ def _places(frame: Frame) -> Json:
 
 
 def _strokes(frame: Frame) -> Iterator[Json]:
-    """The lines that are no trace; plotly leaves out the top line of its own grid."""
-    for height, colour in ((frame.box.top, GRID), (frame.ground, RULE)):
+    """The lines that are no trace; plotly leaves out the outer lines of its grid."""
+    edges = ((frame.box.top, GRID), (frame.box.bottom, GRID), (frame.ground, RULE))
+    for height, colour in edges:
         ends = (frame.left, height), (frame.right, height)
         yield _stroke(frame, ends, colour, 1) | {"layer": "below"}
     for series in frame.chart.series:

@@ -45,8 +45,13 @@ def test_nothing_and_sameness_have_an_axis_from_zero(values, ticks):
 
 def test_ticks_are_never_finer_than_the_figures():
     assert axis_for([0, 2]).ticks == (0, 1, 2)
-    assert axis_for([0.3, 0.41], 2).words == ("0.30", "0.35", "0.40", "0.45")
+    assert axis_for([0.31, 0.44], 2).words == ("0.30", "0.35", "0.40", "0.45")
     assert axis_for([0.1, 0.11], 1).step == pytest.approx(0.1)
+
+
+def test_no_figure_lies_on_the_foot_of_the_plot_but_zero():
+    assert axis_for([0.3, 0.41], 2).words == ("0.25", "0.30", "0.35", "0.40", "0.45")
+    assert axis_for([0, 41]).low == 0
 
 
 def test_a_value_has_its_share_of_the_axis():

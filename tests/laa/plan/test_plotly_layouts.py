@@ -58,7 +58,7 @@ def test_unit_key_and_title_are_written_round_the_plot():
 
 def test_level_strokes_are_shapes_edged_over_columns():
     plain, over_columns = (
-        [shape["line"]["width"] for shape in layout(Frame(c, WIDE))["shapes"][2:]]
+        [shape["line"]["width"] for shape in layout(Frame(c, WIDE))["shapes"][3:]]
         for c in (years(), quarters())
     )
 
