@@ -70,8 +70,8 @@ class Chart:
     Everything that any rendering of a chart says.
 
     `key` makes the ids in the page and is unique there; `sentence` says what the chart
-    shows; `unit` names the y axis ("offences"). Figures given as int are shown whole,
-    others to `decimals` places.
+    shows; `unit` names the y axis ("offences"). Whole figures are shown whole, others to
+    `decimals` places.
     """
 
     key: str
@@ -147,4 +147,4 @@ class Chart:
 
     def shown(self, value: Number) -> str:
         """A figure of the chart as its labels show it."""
-        return shown(value, 0 if isinstance(value, int) else self.decimals)
+        return shown(value, 0 if value == int(value) else self.decimals)

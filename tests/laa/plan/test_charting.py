@@ -84,8 +84,8 @@ def test_the_alternative_is_title_and_sentence():
     )
 
 
-def test_counts_are_shown_whole_and_the_rest_to_the_decimals():
+def test_whole_figures_are_shown_whole_and_the_rest_to_the_decimals():
     rates = chart(actual(0.39, 0.33, None, None), decimals=2)
 
-    assert rates.shown(4122) == "4,122"
+    assert rates.shown(4122) == rates.shown(4122.0) == "4,122"
     assert rates.shown(1.2) == "1.20"
