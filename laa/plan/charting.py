@@ -70,8 +70,8 @@ class Chart:
     Everything that any rendering of a chart says.
 
     `key` makes the ids in the page and is unique there; `sentence` says what the chart
-    shows; `unit` names the y axis ("offences"). A whole figure is shown whole, any other
-    to `decimals` places.
+    shows; `unit` names the y axis ("offences"). A whole figure is shown whole, any
+    other to `decimals` places.
     """
 
     key: str
