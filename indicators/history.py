@@ -17,6 +17,7 @@ from indicators.analysis.measure import (
     Series,
     Targets,
 )
+from indicators.figure import Figure
 from indicators.models import Actual, AnnualTarget, Indicator, SeriesBreak, TargetSet
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
@@ -69,14 +70,6 @@ def history_of(target_set: TargetSet) -> History:
     return histories_of([target_set])[0]
 
 
-def reading_of(actual: Actual) -> Reading:
-    return Reading(
-        count=actual.count,
-        denominator=actual.denominator,
-        score=None if actual.score is None else float(actual.score),
-    )
-
-
 def measure_of(target_set: TargetSet) -> Measure:
     indicator: Indicator = target_set.indicator
     return Measure(
@@ -98,7 +91,9 @@ def _history(
     breaks: tuple[Break, ...],
 ) -> History:
     signed_off = {actual.quarter: actual for actual in actuals}
-    readings = {quarter: reading_of(actual) for quarter, actual in signed_off.items()}
+    readings = {
+        quarter: Figure.of(actual).reading() for quarter, actual in signed_off.items()
+    }
     return History(
         target_set=target_set,
         series=Series(measure_of(target_set), readings, breaks),

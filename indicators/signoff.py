@@ -171,12 +171,12 @@ def _apply(
             _fill(row, figure, by=by, at=at)
         case Act.SUBMIT:
             row.submitted_by, row.submitted_at = by, at
-        case Act.WITHDRAW | Act.RETURN:
-            row.submitted_by = row.submitted_at = None
         case Act.SIGN_OFF:
             row.signed_off_by, row.signed_off_at = by, at
         case Act.REVISE:
             return _next_revision(row, figure, by=by, at=at, reason=note)
+        case _:  # withdrawn or returned: with the analyst again
+            row.submitted_by = row.submitted_at = None
     return row
 
 

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from factory.django import DjangoModelFactory
+
+from tests.factories.indicators import (
+    ActualFactory,
+    AnnualTargetFactory,
+    IndicatorFactory,
+    PublishedFigureFactory,
+    SeriesBreakFactory,
+    SignOffEventFactory,
+    TargetSetFactory,
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "factory",
+    [
+        IndicatorFactory,
+        SeriesBreakFactory,
+        TargetSetFactory,
+        AnnualTargetFactory,
+        PublishedFigureFactory,
+        ActualFactory,
+        SignOffEventFactory,
+    ],
+)
+def test_a_row_is_found_again_by_what_it_is(factory: type[DjangoModelFactory]) -> None:
+    row, other = factory(), factory()
+
+    manager = type(row).objects
+
+    assert manager.get_by_natural_key(*row.natural_key()) == row
+    assert manager.get_by_natural_key(*other.natural_key()) == other
