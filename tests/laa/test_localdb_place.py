@@ -2,6 +2,8 @@
 
 import os
 import pwd
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -214,33 +216,50 @@ def test_a_clone_without_a_server_is_anybodys(tmp_path: Path) -> None:
     place.refuse_another(tmp_path / "id", ALICE)
 
 
-def test_the_programs_come_from_the_installed_package() -> None:
-    assert (place.installed_programs() / "bin/postgres").exists()
+def test_the_programs_come_from_an_installed_package() -> None:
+    assert (place.installed_package() / "pginstall/bin/postgres").exists()
 
 
 def test_a_missing_package_says_what_to_do() -> None:
     with pytest.raises(LocalDatabaseError, match="make setup, or set DATABASE_URL"):
-        place.installed_programs("no_such_package")
+        place.installed_package("no_such_package")
 
 
 def test_programs_run_from_where_they_are_installed(ground: Path) -> None:
-    assert place.programs(ground, ALICE, ROOT, ground / "else") == ground / "bin"
+    found = place.programs(ground, ALICE, ROOT, ground / "else")
+
+    assert found == ground / "pginstall/bin"
 
 
 def test_our_own_programs_run_from_however_private_a_place(ground: Path) -> None:
     ground.chmod(0o700)
 
-    assert place.programs(ground, ALICE, ALICE, ground / "else") == ground / "bin"
+    found = place.programs(ground, ALICE, ALICE, ground / "else")
+
+    assert found == ground / "pginstall/bin"
 
 
-def test_programs_out_of_reach_are_copied_once(ground: Path) -> None:
-    (ground / "private/bin").mkdir(parents=True)
-    (ground / "private").chmod(0o700)
-    (ground / "private/bin/postgres").write_text("program")
+def test_programs_out_of_reach_are_copied_with_their_libraries(ground: Path) -> None:
+    real = place.installed_package()
+    for folder in real.parent.glob(f"{real.name}*"):
+        shutil.copytree(folder, ground / "site" / folder.name)
+    (ground / "site").chmod(0o700)
 
-    copied = place.programs(ground / "private", ALICE, ROOT, ground / "else")
-    (ground / "private/bin/postgres").unlink()
+    found = place.programs(ground / "site" / real.name, ALICE, ROOT, ground / "else")
 
-    assert place.programs(ground / "private", ALICE, ROOT, ground / "else") == copied
-    assert (copied / "postgres").read_text() == "program"
-    assert place.reachable(copied, ALICE)
+    shutil.rmtree(ground / "site")
+    asked = subprocess.run([found / "postgres", "--version"], capture_output=True)
+    assert b"PostgreSQL" in asked.stdout
+    assert place.reachable(found, ALICE)
+
+
+def test_programs_are_copied_once(ground: Path) -> None:
+    (ground / "site/package/pginstall/bin").mkdir(parents=True)
+    (ground / "site").chmod(0o700)
+    first = place.programs(ground / "site/package", ALICE, ROOT, ground / "else")
+
+    (ground / "site/package/later").touch()
+    second = place.programs(ground / "site/package", ALICE, ROOT, ground / "else")
+
+    assert second == first
+    assert not list((ground / "else").rglob("later"))
