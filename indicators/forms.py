@@ -14,7 +14,7 @@ from indicators.analysis.measure import Kind, Measure
 from indicators.figure import Figure
 from indicators.transitions import Act, asks_for_reason
 from laa.plan.dateinput import GovukDateField
-from laa.plan.wholenumber import WholeNumberField
+from laa.plan.numberfields import ScoreField, WholeNumberField
 
 PROVISIONAL = [("provisional", "Provisional"), ("final", "Final")]
 
@@ -153,25 +153,15 @@ def initial_of(figure: Figure | None, version: int) -> dict[str, Any]:
     }
 
 
-def _score(measure: Measure) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=f"Score in {measure.units}",
-        max_digits=10,
-        decimal_places=measure.decimals,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages={
-            "required": "Enter the score",
-            "invalid": "'%(value)s' is not a number: enter digits, such as 3.2",
-            "max_decimal_places": "A score here has at most %(max)s decimals",
-        },
-    )
-
-
 def _number_fields(measure: Measure) -> dict[str, forms.Field]:
     units, label = measure.units, f"Number of {measure.units}"
     match measure.kind:
         case Kind.SCORE:
-            return {"score": _score(measure)}
+            return {
+                "score": ScoreField(
+                    label=f"Score in {units}", decimals=measure.decimals
+                )
+            }
         case Kind.PERCENTAGE:
             whole = f"Out of how many {measure.base}"
             return {

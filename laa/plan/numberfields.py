@@ -1,8 +1,10 @@
-"""A box for a whole number as people type it, and sentences that say what is wrong."""
+"""Boxes for numbers as people type them, and sentences that say what is wrong."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -48,3 +50,32 @@ class WholeNumberField(forms.Field):
         return ValidationError(
             f"'{typed}' is not a number: enter digits only, such as 119"
         )
+
+
+class ScoreField(forms.DecimalField):
+    """Takes "3.2", with as many decimals as the indicator has."""
+
+    def __init__(self, *, label: str, decimals: int) -> None:
+        super().__init__(
+            label=label,
+            max_digits=10,
+            decimal_places=decimals,
+            widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+            error_messages={
+                "required": "Enter the score",
+                "max_digits": "A score has at most %(max)s digits",
+                "max_decimal_places": "A score here has at most %(max)s decimals",
+                "max_whole_digits": "A score here has at most %(max)s whole digits",
+            },
+        )
+
+    def to_python(self, value: Any) -> Decimal | None:
+        try:
+            number = super().to_python(value)
+        except ValidationError:
+            number = Decimal("NaN")
+        if number is not None and not number.is_finite():
+            raise ValidationError(
+                f"'{value}' is not a number: enter digits, such as 3.2"
+            )
+        return number

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from indicators.acts import Act
+from indicators.signoff import current
+from indicators.transitions import Status
+from laa.plan.roles import Role
+from tests.factories.plan import MembershipFactory
+from tests.indicators.examples import Q1, Q2
+from tests.indicators.pages import text_of
+from tests.indicators.returns import RED, submit
+
+
+@pytest.fixture
+def sent(world):
+    submit(world.target_set, world.people[Role.ANALYST], RED, quarter=Q2)
+    return world
+
+
+def status(world, quarter=Q2):
+    return current(world.target_set, quarter).status
+
+
+def test_an_act_has_a_page_that_says_what_it_does(sent):
+    page = text_of(sent.client(Role.OWNER).get(sent.address("act", Q2, Act.SIGN_OFF)))
+
+    assert "Partners see the figure at once." in page
+    assert "Police recorded crime" in page
+
+
+def test_signing_off_leads_back_to_the_return(sent):
+    response = sent.post_act(Role.OWNER, Act.SIGN_OFF)
+
+    assert response.url == sent.address("return", Q2)
+    assert status(sent) == Status.SIGNED_OFF
+
+
+def test_a_return_without_a_reason_is_refused_beside_its_box(sent):
+    response = sent.post_act(Role.OWNER, Act.RETURN, note=" ")
+
+    assert response.context["form"].errors["note"] == [
+        "Enter the reason: it is kept with the figure"
+    ]
+    assert status(sent) == Status.SUBMITTED
+
+
+def test_returning_keeps_the_reason(sent):
+    sent.post_act(Role.OWNER, Act.RETURN, note="Which extract?")
+
+    assert status(sent) == Status.RETURNED
+    assert (
+        current(sent.target_set, Q2).events.latest("version").note == "Which extract?"
+    )
+
+
+def test_an_analyst_withdraws_what_was_sent(sent):
+    sent.post_act(Role.ANALYST, Act.WITHDRAW)
+
+    assert status(sent) == Status.DRAFT
+
+
+def test_a_revision_starts_from_the_signed_off_figure(world):
+    world.post_act(Role.ANALYST, Act.REVISE, quarter=Q1, note="Two records cancelled")
+
+    revision = current(world.target_set, Q1)
+    assert (revision.revision, revision.count, revision.status) == (2, 119, "draft")
+
+
+def test_whoever_entered_a_figure_is_told_that_another_must_sign(sent):
+    MembershipFactory(
+        user=sent.people[Role.ANALYST], plan=sent.target_set.plan, role=Role.OWNER
+    )
+
+    response = sent.post_act(Role.ANALYST, Act.SIGN_OFF)
+
+    assert "so you may not sign it off" in text_of(response)
+    assert status(sent) == Status.SUBMITTED
+
+
+def test_the_second_of_two_owners_is_told_what_happened(sent):
+    page = sent.client(Role.OWNER).get(sent.address("act", Q2, Act.SIGN_OFF))
+    seen = page.context["form"].initial["version"]
+    sent.post_act(Role.OWNER, Act.SIGN_OFF)
+
+    response = sent.post_act(Role.OWNER, Act.SIGN_OFF, version=seen)
+
+    assert "changed this figure (sign off) after you opened the page" in text_of(
+        response
+    )
+    assert "this cannot be done with it now" in text_of(response)
+
+
+def test_an_act_that_is_not_open_says_so_and_offers_no_button(world):
+    response = world.client(Role.OWNER).get(world.address("act", Q2, Act.SIGN_OFF))
+
+    assert "NI" in text_of(response)
+    assert "is not entered: this cannot be done with it now" in text_of(response)
+    assert response.context["page"].acts == ()
+
+
+def test_an_act_on_a_quarter_that_owes_nothing_says_why(world):
+    world.target_set.introduced = 2009
+    world.target_set.save()
+
+    page = text_of(world.client(Role.OWNER).get(world.address("act", Q2, Act.SIGN_OFF)))
+
+    assert "Not applicable: to be introduced 2009/10" in page
+
+
+def test_acts_of_the_returns_own_page_have_no_other(world):
+    address = world.address("act", Q2, Act.SIGN_OFF).replace("sign-off", "submit")
+
+    assert world.client(Role.ANALYST).get(address).status_code == 404

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from indicators.acts import Act
+from laa.plan.roles import Role
+from tests.factories.indicators import (
+    PublishedFigureFactory,
+    SeriesBreakFactory,
+    TargetSetFactory,
+)
+from tests.indicators.examples import Q1, Q2
+from tests.indicators.pages import text_of
+
+# Session and user, plan and roles, target set, three of history, published figures.
+QUERIES = 9
+
+
+def page_of(world, role=Role.PARTNER):
+    return world.client(role).get(world.address("indicator"))
+
+
+def test_the_page_says_where_the_indicator_stands(world):
+    page = text_of(page_of(world))
+
+    assert "119 against 92 expected by the end of 2008/09 Q1" in page
+    assert "27 offences (29.3%) above the trajectory" in page
+
+
+def test_every_figure_stands_beside_its_source_and_signatory(world):
+    page = " ".join(text_of(page_of(world)).split())
+
+    assert "Source: Police recorded crime, as at 14 July 2008." in page
+    assert "Signed off by Indicator owner, 20 October 2008." in page
+    assert "GBH is counted differently now." in page
+
+
+def test_it_has_three_charts_each_with_sentence_and_table(world):
+    charts = page_of(world).context["page"].charts
+
+    assert [chart.key for chart in charts] == ["trajectory", "year-so-far", "quarters"]
+    assert all(chart.sentence and chart.table.rows for chart in charts)
+
+
+def test_published_rates_stand_beside_computed_ones(world):
+    PublishedFigureFactory(target_set=world.target_set, section=1, rate="1.20")
+    PublishedFigureFactory(target_set=world.target_set, section=5, rate="1.20")
+    PublishedFigureFactory(
+        target_set=world.target_set, measure="actual", quarter=1, rate="0.3"
+    )
+
+    page = page_of(world).context["page"]
+
+    assert page.targets.shown()[1] == (
+        "2008/09",
+        "368",
+        "3.68 per 1,000 people",
+        "1.20 in section 1, 1.20 in section 5",
+    )
+    assert page.figure_rows[0].published == "0.3 in section 5"
+
+
+def test_a_break_in_the_series_is_explained(world):
+    SeriesBreakFactory(indicator=world.target_set.indicator)
+
+    page = text_of(page_of(world))
+
+    assert "Counted differently from April 2008" in page
+    assert "Figures from before 1 April 2008 are not compared with later ones." in page
+
+
+def test_an_indicator_without_figures_or_targets_has_no_charts(world):
+    bare = TargetSetFactory(plan=world.target_set.plan, not_yet_introduced=True)
+
+    response = world.client(Role.PARTNER).get(bare.get_absolute_url())
+
+    assert response.context["page"].charts == []
+    assert "Not applicable: to be introduced 2009/10" in text_of(response)
+
+
+def test_before_the_first_quarter_ends_there_is_nothing_to_list(world, settings):
+    settings.TODAY = settings.TODAY.replace(month=5)
+
+    assert "No quarter of the agreement has ended yet." in text_of(page_of(world))
+
+
+@pytest.mark.parametrize(("role", "linked"), [(Role.PARTNER, 0), (Role.ANALYST, 1)])
+def test_only_who_may_open_a_return_is_led_to_it(world, role, linked):
+    assert text_of(page_of(world, role)).count(world.address("return", Q1)) == linked
+
+
+def test_a_draft_changes_nothing_that_anybody_reads_here(world):
+    before = {role: page_of(world, role).context["page"].charts for role in Role}
+
+    world.post(Role.ANALYST)
+    world.post(Role.ANALYST, act=Act.SUBMIT.label)
+
+    for role in Role:
+        response = page_of(world, role)
+        assert response.context["page"].charts == before[role]
+        assert response.context["page"].as_of == Q1
+        assert "220" not in text_of(response)
+    assert Q2 not in page_of(world).context["page"].history.signed_off
+
+
+def test_the_number_of_queries_is_fixed(
+    world, django_assert_num_queries: DjangoAssertNumQueries
+):
+    client = world.client(Role.PARTNER)
+
+    with django_assert_num_queries(QUERIES):
+        client.get(world.address("indicator"))
+
+
+def test_an_indicator_of_no_such_name_is_not_found(world):
+    address = world.address("indicator").replace(
+        world.target_set.indicator.slug, "ni-999"
+    )
+
+    assert world.client(Role.PARTNER).get(address).status_code == 404

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from laa.plan.access import plan_or_404
+from laa.plan.permissions import Permission
+from laa.plan.roles import Role
+from tests.factories.plan import ActionPlanFactory, AgreementFactory, member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return ActionPlanFactory()
+
+
+def reach(user, plan):
+    return plan_or_404(user, plan.area.slug, plan.slug)
+
+
+def test_a_member_reaches_the_plan_with_what_his_roles_allow(plan):
+    access = reach(member(plan, Role.ANALYST), plan)
+
+    assert access.plan == plan
+    assert access.may(Permission.ENTER_RETURN)
+    assert not access.may(Permission.SIGN_OFF_RETURN)
+
+
+def test_a_stranger_is_told_that_it_is_not_there(plan):
+    with pytest.raises(Http404):
+        reach(member(ActionPlanFactory(), Role.OWNER), plan)
+
+
+def test_a_plan_that_is_not_there_is_told_alike(plan):
+    with pytest.raises(Http404):
+        plan_or_404(member(plan, Role.OWNER), plan.area.slug, "no-such-plan")
+
+
+def test_what_a_role_does_not_allow_is_denied(plan):
+    access = reach(member(plan, Role.PARTNER), plan)
+
+    with pytest.raises(PermissionDenied):
+        access.require(Permission.VIEW_RETURNS)
+
+
+def test_what_a_role_allows_is_let_through(plan):
+    assert reach(member(plan, Role.PARTNER), plan).require(Permission.VIEW_PLAN) is None
+
+
+def test_of_two_agreements_with_one_address_the_later_answers(plan):
+    area = plan.area
+    later = ActionPlanFactory(
+        agreement=AgreementFactory(area=area, first_year=2011), slug=plan.slug
+    )
+
+    assert reach(member(later, Role.PARTNER), plan).plan == later
