@@ -16,8 +16,8 @@ def trajectory(outlook: Outlook) -> str:
     measure, targets = outlook.series.measure, outlook.targets
     parts = [_last_target(outlook)]
     if targets.criterion is not None:
-        limit = _limit(targets.criterion, measure)
-        parts.append(f"the success criterion asks for {limit}")
+        asked = limit(targets.criterion, measure)
+        parts.append(f"the success criterion asks for {asked}")
     course = outlook.assess(outlook.as_of).course
     if course is not None and outlook.as_of.number < QUARTERS_IN_A_YEAR:
         parts.append(
@@ -63,7 +63,7 @@ def _change(difference: float, baseline: float, measure: Measure) -> str:
     return words.amount_of(difference, measure)
 
 
-def _limit(criterion: float, measure: Measure) -> str:
+def limit(criterion: float, measure: Measure) -> str:
     """The last value that meets it: 340.87 offences or fewer are 340 or fewer."""
     is_lower = measure.polarity is Polarity.LOWER
     if not measure.kind.adds_up:

@@ -55,12 +55,7 @@ def trajectory(outlook: Outlook) -> Chart | None:
     strands = (
         _strand("Baseline", Role.BASELINE, _baseline(targets, years), blank),
         _strand("Target", Role.TARGET, _known(targeted), _gaps(targeted, unset)),
-        _strand(
-            "Success criterion",
-            Role.CRITERION,
-            (targets.criterion,) * len(years),
-            blank,
-        ),
+        _criterion(outlook, len(years)),
         _strand("Actual", Role.ACTUAL, totals, pending),
         _strand("At this pace", Role.COURSE, _course(outlook, years), blank),
     )
@@ -167,6 +162,14 @@ def _chart(
         decimals=decimals,
         breaks=breaks,
     )
+
+
+def _criterion(outlook: Outlook, places: int) -> Strand:
+    """Named by what meets it: 340.87 rounds to 341, which does not."""
+    value, name = outlook.targets.criterion, "Success criterion"
+    if value is not None:
+        name = f"{name}: {chart_words.limit(value, outlook.series.measure)}"
+    return _strand(name, Role.CRITERION, (value,) * places, ("",) * places)
 
 
 def _strand(name: str, role: Role, values: Values, gaps: tuple[Cell, ...]) -> Strand:

@@ -56,10 +56,6 @@ class IndicatorPage:
         return self.history.assess(self.as_of)
 
     @property
-    def status(self) -> str:
-        return words.status(self.assessment)
-
-    @property
     def against_trajectory(self) -> str:
         return words.against_trajectory(self.assessment, self.history.measure)
 

@@ -6,7 +6,6 @@ from indicators.analysis.assessment import Assessment, Change
 from indicators.analysis.measure import Kind, Measure
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
-from laa.plan.rag import Rag
 
 
 def value(amount: float, measure: Measure) -> str:
@@ -71,13 +70,6 @@ def distance(assessment: Assessment, measure: Measure) -> str:
     share = f" ({percent(abs(gap.share))})" if gap.share is not None else ""
     side = "above" if gap.amount > 0 else "below"
     return f"{amount_of(gap.amount, measure)}{share} {side} the trajectory"
-
-
-def status(assessment: Assessment) -> str:
-    """Why the colour is what it is."""
-    if assessment.rag is Rag.NONE:
-        return f"{assessment.rag.word}: {assessment.reason}"
-    return f"{assessment.rag.word}: {assessment.rag.meaning}"
 
 
 def direction(change: Change, measure: Measure) -> str:

@@ -20,14 +20,3 @@ def shown(value: Number, decimals: int = 0, *, trim: bool = False) -> str:
     if trim and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{MINUS}{text}" if rounded < 0 else text
-
-
-def signed(value: Number, decimals: int = 0, *, trim: bool = False) -> str:
-    """The same, with a plus sign before what is above zero."""
-    text = shown(value, decimals, trim=trim)
-    return f"+{text}" if value > 0 and text.strip("0.,") else text
-
-
-def plural(count: Number, one: str, many: str) -> str:
-    """The noun that goes with a number: 1 offence, 2 offences, 1.5 offences."""
-    return one if abs(count) == 1 else many

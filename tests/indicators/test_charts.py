@@ -46,7 +46,7 @@ def test_the_trajectory_runs_from_the_baseline_to_the_last_target() -> None:
     assert drawn(chart) == {
         "Baseline": (383, None, None, None),
         "Target": (None, 368, 353, 339),
-        "Success criterion": (340.87,) * 4,
+        "Success criterion: 340 or fewer": (340.87,) * 4,
         "At this pace": (None, 476, None, None),
     }
 

@@ -116,15 +116,6 @@ def test_a_distance_from_zero_has_no_per_cent() -> None:
     assert words.distance(assessed, COUNT) == "1 offence above the trajectory"
 
 
-def test_a_status_says_why_it_has_its_colour() -> None:
-    unrated = assess(Series(RATE, {}), NI_15, Q1)
-
-    assert words.status(NI_15_Q1) == (
-        "Red: worse than the trajectory by more than the tolerance"
-    )
-    assert words.status(unrated) == "No rating: No figure signed off for 2008/09 Q1"
-
-
 @pytest.mark.parametrize(
     ("difference", "text"),
     [

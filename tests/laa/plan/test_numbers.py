@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laa.plan.numbers import Number, plural, shown, signed
+from laa.plan.numbers import Number, shown
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,6 @@ def test_halves_are_rounded_away_from_zero(
 @pytest.mark.parametrize("value", [-0.4, -0.0, Decimal("-0.2")])
 def test_what_rounds_to_zero_has_no_sign(value: Number) -> None:
     assert shown(value) == "0"
-    assert signed(value) == "0"
 
 
 @pytest.mark.parametrize(
@@ -62,32 +61,8 @@ def test_trimming_leaves_whole_numbers_alone() -> None:
     assert shown(100, trim=True) == "100"
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(27, "+27"), (-306.5, "−307"), (1000, "+1,000"), (0.3, "0")]
-)
-def test_a_change_carries_its_sign(value: Number, text: str) -> None:
-    assert signed(value) == text
-
-
-def test_a_change_keeps_its_decimals_and_can_be_trimmed() -> None:
-    assert signed(1.25, 1) == "+1.3"
-    assert signed(2.0, 1, trim=True) == "+2"
-
-
 @given(st.integers(-(2**63), 2**63 - 1))
 def test_no_count_that_the_database_holds_loses_a_digit(value: int) -> None:
     digits = shown(value).replace(",", "").replace("−", "-")
 
     assert int(digits) == value
-
-
-@pytest.mark.parametrize(
-    ("count", "word"),
-    [(1, "offence"), (-1, "offence"), (2, "offences"), (0, "offences")],
-)
-def test_one_and_many_have_their_nouns(count: Number, word: str) -> None:
-    assert plural(count, "offence", "offences") == word
-
-
-def test_one_and_a_half_is_many() -> None:
-    assert plural(1.5, "offence", "offences") == "offences"
