@@ -7,180 +7,414 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_year', models.PositiveSmallIntegerField()),
-                ('number_of_years', models.PositiveSmallIntegerField(default=3)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("first_year", models.PositiveSmallIntegerField()),
+                ("number_of_years", models.PositiveSmallIntegerField(default=3)),
             ],
         ),
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('ons_code', models.CharField(max_length=9, unique=True, verbose_name='ONS code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "ons_code",
+                    models.CharField(
+                        max_length=9, unique=True, verbose_name="ONS code"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('name', models.CharField(max_length=150)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_system', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        max_length=254, unique=True, verbose_name="e-mail address"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_system", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_is_unique'), models.CheckConstraint(condition=models.Q(('is_system', False), models.Q(('is_active', False), ('password__startswith', '!')), _connector='OR'), name='user_system_actor_cannot_sign_in')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="user_email_is_unique",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_system", False),
+                            models.Q(
+                                ("is_active", False), ("password__startswith", "!")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="user_system_actor_cannot_sign_in",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ActionPlan',
+            name="ActionPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField()),
-                ('title', models.CharField(max_length=150)),
-                ('theme', models.CharField(max_length=200)),
-                ('priorities', models.TextField(help_text='One a line.')),
-                ('reporting_frequency', models.CharField(choices=[('quarterly', 'Quarterly')], default='quarterly', max_length=20)),
-                ('days_to_return', models.PositiveSmallIntegerField(default=30, help_text="Days after a quarter's end by which returns are due.")),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='plan.agreement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.SlugField()),
+                ("title", models.CharField(max_length=150)),
+                ("theme", models.CharField(max_length=200)),
+                ("priorities", models.TextField(help_text="One a line.")),
+                (
+                    "reporting_frequency",
+                    models.CharField(
+                        choices=[("quarterly", "Quarterly")],
+                        default="quarterly",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "days_to_return",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        help_text="Days after a quarter's end by which returns are due.",
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="plan.agreement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title'],
+                "ordering": ["title"],
             },
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='plan.area'),
+            model_name="agreement",
+            name="area",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agreements",
+                to="plan.area",
+            ),
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.CharField(choices=[('technical expert', 'Technical data expert'), ('owner', 'Indicator owner (sign-off)')], max_length=20)),
-                ('name', models.CharField(max_length=150)),
-                ('post', models.CharField(blank=True, max_length=150)),
-                ('organisation', models.CharField(blank=True, max_length=150)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='plan.actionplan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("technical expert", "Technical data expert"),
+                            ("owner", "Indicator owner (sign-off)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=150)),
+                ("post", models.CharField(blank=True, max_length=150)),
+                ("organisation", models.CharField(blank=True, max_length=150)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="plan.actionplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'capacity', 'pk'],
+                "ordering": ["plan", "capacity", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('analyst', 'Analyst'), ('owner', 'Indicator owner'), ('action lead', 'Action lead'), ('coordinator', 'Coordinator'), ('partner', 'Partner')], max_length=20)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='plan.actionplan')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("analyst", "Analyst"),
+                            ("owner", "Indicator owner"),
+                            ("action lead", "Action lead"),
+                            ("coordinator", "Coordinator"),
+                            ("partner", "Partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="plan.actionplan",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NarrativeSection',
+            name="NarrativeSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.PositiveSmallIntegerField()),
-                ('heading', models.CharField(max_length=150)),
-                ('question', models.CharField(blank=True, max_length=250)),
-                ('text', models.TextField()),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='narrative', to='plan.actionplan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("section", models.PositiveSmallIntegerField()),
+                ("heading", models.CharField(max_length=150)),
+                ("question", models.CharField(blank=True, max_length=250)),
+                ("text", models.TextField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="narrative",
+                        to="plan.actionplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'section'],
+                "ordering": ["plan", "section"],
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='plan.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partners",
+                        to="plan.area",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='actionplan',
-            name='lead_partners',
-            field=models.ManyToManyField(related_name='led_plans', to='plan.partner'),
+            model_name="actionplan",
+            name="lead_partners",
+            field=models.ManyToManyField(related_name="led_plans", to="plan.partner"),
         ),
         migrations.CreateModel(
-            name='Population',
+            name="Population",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='mid-year')),
-                ('vintage', models.CharField(max_length=100)),
-                ('persons', models.PositiveIntegerField()),
-                ('source', models.TextField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='populations', to='plan.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="mid-year")),
+                ("vintage", models.CharField(max_length=100)),
+                ("persons", models.PositiveIntegerField()),
+                ("source", models.TextField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="populations",
+                        to="plan.area",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublishedRow',
+            name="PublishedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.PositiveSmallIntegerField(help_text='0 is the header.')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('cells', models.JSONField(help_text='Pairs of column heading and text, in order.')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='published_rows', to='plan.actionplan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "section",
+                    models.PositiveSmallIntegerField(help_text="0 is the header."),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "cells",
+                    models.JSONField(
+                        help_text="Pairs of column heading and text, in order."
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="published_rows",
+                        to="plan.actionplan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'section', 'position'],
+                "ordering": ["plan", "section", "position"],
             },
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('area', 'first_year'), name='agreement_is_unique'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("area", "first_year"), name="agreement_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'plan', 'role'), name='membership_is_unique'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "plan", "role"), name="membership_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['analyst', 'owner', 'action lead', 'coordinator', 'partner'])), name='membership_role_is_known'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        ["analyst", "owner", "action lead", "coordinator", "partner"],
+                    )
+                ),
+                name="membership_role_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='narrativesection',
-            constraint=models.UniqueConstraint(fields=('plan', 'section'), name='narrative_section_is_unique'),
+            model_name="narrativesection",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "section"), name="narrative_section_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='partner_is_unique'),
+            model_name="partner",
+            constraint=models.UniqueConstraint(
+                fields=("area", "name"), name="partner_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.UniqueConstraint(fields=('agreement', 'slug'), name='action_plan_is_unique'),
+            model_name="actionplan",
+            constraint=models.UniqueConstraint(
+                fields=("agreement", "slug"), name="action_plan_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='population',
-            constraint=models.UniqueConstraint(fields=('area', 'year', 'vintage'), name='population_is_unique'),
+            model_name="population",
+            constraint=models.UniqueConstraint(
+                fields=("area", "year", "vintage"), name="population_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='population',
-            constraint=models.CheckConstraint(condition=models.Q(('persons__gt', 0)), name='population_is_above_zero'),
+            model_name="population",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("persons__gt", 0)), name="population_is_above_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedrow',
-            constraint=models.UniqueConstraint(fields=('plan', 'section', 'position'), name='published_row_is_unique'),
+            model_name="publishedrow",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "section", "position"), name="published_row_is_unique"
+            ),
         ),
     ]
