@@ -1,0 +1,202 @@
+"""Every page and act as everybody: the table is typed here, not taken from code."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from indicators.acts import Act
+from indicators.models import Actual, SignOffEvent
+from laa.plan.roles import Role
+from tests.factories.indicators import ActualFactory
+from tests.factories.plan import UserFactory
+from tests.indicators.examples import Q1, Q2
+from tests.indicators.pages import World, a_world
+from tests.indicators.returns import RED, submit
+
+ANALYST, OWNER, COORDINATOR = Role.ANALYST, Role.OWNER, Role.COORDINATOR
+LEAD, PARTNER = Role.ACTION_LEAD, Role.PARTNER
+EVERYBODY = set(Role)
+SECRET = 987_654_321
+WHISPER = "this commentary is for the owner only"
+
+# Name of the address: the roles that get it with 200, and those that may send to it.
+GETS = {
+    "home": EVERYBODY,
+    "change-password": EVERYBODY,
+    "dashboard": EVERYBODY,
+    "about": EVERYBODY,
+    "indicator": EVERYBODY,
+    "return": {ANALYST, OWNER, COORDINATOR},
+    "act withdraw": {ANALYST},
+    "act revise": {ANALYST},
+    "act sign off": {OWNER},
+    "act return": {OWNER},
+}
+POSTS = {
+    "return": {ANALYST},
+    "act withdraw": {ANALYST},
+    "act revise": {ANALYST},
+    "act sign off": {OWNER},
+    "act return": {OWNER},
+}
+READ_ONLY = {"home", "dashboard", "about", "indicator"}
+OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
+OF_A_PLAN = set(GETS) - {"home", "change-password"}
+
+
+def names(patterns: Any = None) -> set[str]:
+    found: set[str] = set()
+    for one in patterns or get_resolver().url_patterns:
+        if isinstance(one, URLResolver):
+            found |= names(one.url_patterns)
+        elif isinstance(one, URLPattern) and one.name:
+            found.add(one.name)
+    return found
+
+
+def address(world: World, name: str) -> str:
+    if name.startswith("act "):
+        act = Act(name.removeprefix("act "))
+        return world.address("act", Q2 if act is not Act.REVISE else Q1, act)
+    arguments = {
+        "return": [*world.target_set.address, Q2],
+        "indicator": list(world.target_set.address),
+        "dashboard": world.plan_address,
+        "about": world.plan_address,
+    }
+    return reverse(name, args=arguments.get(name, []))
+
+
+@pytest.fixture
+def world(db: None, settings: Any) -> World:
+    """Q1 signed off, Q2 sent for sign-off with figures that partners must not see."""
+    settings.TODAY = date(2008, 10, 20)
+    world = a_world()
+    secret = {"count": SECRET, "commentary": WHISPER, "source": WHISPER}
+    figure = type(RED)(**{**vars(RED), **secret})
+    submit(world.target_set, world.people[ANALYST], figure, quarter=Q2)
+    return world
+
+
+def as_(world: World, role: Role | None) -> Client:
+    return world.client(role) if role else Client()
+
+
+def test_the_table_names_every_address() -> None:
+    acts = {
+        f"act {act}" for act in (Act.WITHDRAW, Act.SIGN_OFF, Act.RETURN, Act.REVISE)
+    }
+
+    assert names() == (set(GETS) - acts) | {"act"} | OPEN_TO_ANYBODY
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", GETS)
+def test_a_page_opens_for_the_roles_of_the_table(
+    world: World, name: str, role: Role
+) -> None:
+    status = as_(world, role).get(address(world, name)).status_code
+
+    assert status == (200 if role in GETS[name] else 403)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", POSTS)
+def test_sending_is_for_the_roles_of_the_table(
+    world: World, name: str, role: Role
+) -> None:
+    rows = list(Actual.objects.values()), SignOffEvent.objects.count()
+
+    status = as_(world, role).post(address(world, name), {}).status_code
+
+    assert status == (200 if role in POSTS[name] else 403)
+    assert rows == (list(Actual.objects.values()), SignOffEvent.objects.count())
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", sorted(READ_ONLY))
+def test_what_is_only_read_takes_nothing(world: World, name: str, role: Role) -> None:
+    assert as_(world, role).post(address(world, name), {}).status_code == 405
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", GETS)
+def test_nobody_gets_anywhere_without_signing_in(
+    world: World, name: str, method: str
+) -> None:
+    where = address(world, name)
+
+    response = getattr(Client(), method)(where)
+
+    assert response.status_code == 302
+    assert response.url == f"{reverse('sign-in')}?next={where}"
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", sorted(OF_A_PLAN))
+def test_a_stranger_cannot_tell_a_plan_from_none(
+    world: World, name: str, method: str
+) -> None:
+    stranger = Client()
+    stranger.force_login(UserFactory())
+    there = address(world, name)
+    nowhere = there.replace(world.plan_address[1], "no-such-plan")
+
+    found = getattr(stranger, method)(there)
+    missing = getattr(stranger, method)(nowhere)
+
+    expected = 405 if method == "post" and name in READ_ONLY else 404
+    assert found.status_code == missing.status_code == expected
+
+
+def test_whoever_lost_the_role_lost_the_pages(world: World) -> None:
+    client = world.client(PARTNER)
+    world.people[PARTNER].memberships.all().delete()
+
+    assert client.get(address(world, "dashboard")).status_code == 404
+
+
+def test_whoever_was_deactivated_is_signed_out(world: World) -> None:
+    client = world.client(ANALYST)
+    type(world.people[ANALYST]).objects.filter(pk=world.people[ANALYST].pk).update(
+        is_active=False
+    )
+
+    assert client.get(address(world, "home")).status_code == 302
+
+
+@pytest.mark.parametrize("role", [PARTNER, LEAD])
+def test_no_trace_of_what_is_not_signed_off_reaches_a_partner(
+    world: World, role: Role
+) -> None:
+    ActualFactory(target_set=world.target_set, quarter_number=3, count=SECRET)
+    client = as_(world, role)
+    pages = [address(world, name) for name in GETS]
+    pages += [f"{address(world, 'dashboard')}?quarter={Q2.slug}"]
+
+    seen = " ".join(client.get(page).content.decode() for page in pages)
+
+    for trace in (str(SECRET), f"{SECRET:,}", WHISPER, "Submitted", "submitted"):
+        assert trace not in seen
+
+
+def test_the_analyst_and_the_owner_do_see_it(world: World) -> None:
+    for role in (ANALYST, OWNER):
+        page = as_(world, role).get(address(world, "return")).content.decode()
+        assert f"{SECRET:,}" in page
+        assert WHISPER in page
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_answer_carries_the_strict_policy(world: World, role: Role) -> None:
+    client = as_(world, role)
+
+    for name in GETS:
+        policy = client.get(address(world, name))["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
