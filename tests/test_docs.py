@@ -1,0 +1,289 @@
+"""What the documentation says of the code is so, and leaves nothing out."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pgtrigger
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from indicators import analysis
+from indicators.analysis import words
+from indicators.analysis.assessment import assess
+from indicators.analysis.measure import Kind, Measure, Polarity, Reading, Series
+from indicators.analysis.measure import Targets as TargetValues
+from indicators.analysis.rates import rate
+from indicators.models import Actual, SignOffEvent, TargetSet
+from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
+from laa.plan.models import User
+from laa.plan.numbers import shown
+from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.permissions import HOLDERS, Permission
+from laa.plan.roles import Role
+from tests.factories.indicators import TargetSetFactory
+from tests.factories.plan import member
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
+Row = tuple[str, ...]
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def table(name: str, first_heading: str) -> list[Row]:
+    """The rows of the table whose first column has this heading."""
+    lines = text_of(name).splitlines()
+    start = next(i for i, x in enumerate(lines) if x.startswith(f"| {first_heading} |"))
+    body = lines[start + 2 :]
+    end = next((i for i, x in enumerate(body) if not x.startswith("|")), len(body))
+    return [tuple(c.strip() for c in x.strip("|").split("|")) for x in body[:end]]
+
+
+def plain(cell: str) -> str:
+    return cell.strip("`")
+
+
+# Every page
+
+
+def test_the_readme_fits_on_two_screens() -> None:
+    assert len(text_of("README.md").splitlines()) <= 120
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_link_leads_to_a_file_that_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+
+    ours = [link for link in links if "://" not in link]
+
+    assert [link for link in ours if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_make_command_that_is_named_exists(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
+
+    asked = re.findall(
+        r"(?:^|`)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert set(asked) <= targets
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=named)
+def test_a_decision_bears_its_files_number_and_is_short(page: Path) -> None:
+    lines = page.read_text(encoding="utf-8").splitlines()
+
+    assert lines[0].startswith(f"# {int(page.name[:4])}. ")
+    assert len(lines) <= 40
+    assert lines[2].startswith("- Date: ")
+    assert lines[3].startswith("- Status: ")
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## Context",
+        "## Decision",
+        "## Consequences",
+        "## Refused",
+    ]
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    assert [int(page.name[:4]) for page in DECISIONS] == [
+        n + 1 for n in range(len(DECISIONS))
+    ]
+
+
+# Sign-off
+
+
+def guards(transition: Transition) -> str:
+    return " ".join(inspect.cleandoc(g.__doc__ or "") for g in transition.guards)
+
+
+def test_the_table_of_transitions_is_the_codes_own() -> None:
+    rows = [
+        (
+            status.words,
+            words.sentence_case(act),
+            transition.to.words,
+            Permission[transition.needs].value,
+            guards(transition) or "None.",
+        )
+        for (status, act), transition in TRANSITIONS.items()
+    ]
+
+    assert table("docs/signoff.md", "Status") == rows
+
+
+def test_all_that_the_database_refuses_is_told() -> None:
+    told = {plain(row[0]) for row in table("docs/signoff.md", "Name")}
+
+    governed = (Actual, SignOffEvent)
+    assert told == {
+        constraint.name for model in governed for constraint in model._meta.constraints
+    } | {t.name for model, t in pgtrigger.registered() if model in governed}
+
+
+# Roles
+
+
+def test_roles_are_described_as_people_are_told() -> None:
+    assert table("docs/roles.md", "Role") == [
+        (role.label, role.description) for role in Role
+    ]
+
+
+def test_the_table_of_permissions_is_the_codes_own() -> None:
+    heading = f"| Permission | {' | '.join(role.label for role in Role)} |"
+
+    assert heading in text_of("docs/roles.md")
+    assert table("docs/roles.md", "Permission") == [
+        (p.value, *("yes" if role in HOLDERS[p] else "no" for role in Role))
+        for p in Permission
+    ]
+
+
+def test_every_act_is_listed_with_what_it_needs() -> None:
+    assert [row[::2] for row in table("docs/roles.md", "Act")] == [
+        (words.sentence_case(act), Permission[needed_for(act)].value) for act in Act
+    ]
+
+
+def url_names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from url_names(pattern.url_patterns)
+        else:
+            yield pattern.name
+
+
+def pages() -> dict[str, str]:
+    """What each page needs to be read, by its name."""
+    return {plain(row[1]): row[2] for row in table("docs/roles.md", "Page")}
+
+
+def test_every_page_is_listed() -> None:
+    assert set(pages()) == set(url_names(get_resolver().url_patterns))
+
+
+@pytest.mark.django_db
+def test_a_page_asks_for_an_account_where_that_is_told() -> None:
+    anonymous, somebody = Client(), Client()
+    somebody.force_login(User.objects.create_user(email="a@b.example", name="A"))
+
+    asks = {
+        name
+        for name in ("home", "sign-in", "change-password")
+        if anonymous.get(reverse(name)).status_code == 302
+        and somebody.get(reverse(name)).status_code == 200
+    }
+
+    assert asks == {name for name, need in pages().items() if need == "an account"}
+
+
+def addresses(target_set: TargetSet) -> dict[str, str]:
+    """Those of a plan, each with what it needs to be read."""
+    place = target_set.address
+    quarter = (*place, Quarter(2008, 1))
+    where = {"dashboard": place[:2], "about": place[:2], "indicator": place}
+    found = {reverse(name, args=where[name]): pages()[name] for name in where}
+    found[reverse("return", args=quarter)] = pages()["return"]
+    for act, page, need in table("docs/roles.md", "Act"):
+        if plain(page) == "act":
+            found[reverse("act", args=[*quarter, Act(act.lower())])] = need
+    return found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [None, *Role])
+def test_a_plans_page_needs_the_permission_that_is_told(role: Role | None) -> None:
+    target_set: TargetSet = TargetSetFactory.create()
+    client = Client()
+    client.force_login(member(target_set.plan, *([role] if role else [])))
+    needs = addresses(target_set)
+
+    answers = {url: client.get(url).status_code for url in needs}
+
+    assert answers == {
+        url: (200 if role in HOLDERS[Permission(need)] else 403) if role else 404
+        for url, need in needs.items()
+    }
+
+
+# Methods
+
+
+def calculations() -> Iterator[str]:
+    for found in iter_modules(analysis.__path__):
+        module = import_module(f"{analysis.__name__}.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_"):
+                parameters = ", ".join(inspect.signature(function).parameters)
+                yield f"{found.name}.{name}({parameters})"
+
+
+def test_every_calculation_has_a_heading() -> None:
+    headings = re.findall(
+        r"^### `(.+)`$", text_of("docs/methods.md"), flags=re.MULTILINE
+    )
+
+    assert sorted(headings) == sorted(calculations())
+
+
+def test_the_worked_rates_are_those_that_are_computed() -> None:
+    worked = table("docs/methods.md", "Figure")
+    assert len(worked) == 11
+
+    for figure, count, computed, _ in worked:
+        number = int(count.replace(",", ""))
+        assert shown(rate(number, 306_700), 2) == computed, figure
+
+
+def example(*counts: int, target: int) -> tuple[Measure, Series, TargetValues]:
+    offences = Measure(Kind.RATE, Polarity.LOWER, "offence", "offences", 2)
+    readings = {Quarter(2008, n): Reading(count) for n, count in enumerate(counts, 1)}
+    targets = TargetValues(annual={FinancialYear(2008): target})
+    return offences, Series(offences, readings), targets
+
+
+@pytest.mark.parametrize(
+    ("rag", "counts", "target"),
+    [("red", (119,), 368), ("red", (119, 101), 368), ("green", (724,), 4122)],
+)
+def test_the_worked_sentences_are_those_of_the_pages(
+    rag: str, counts: tuple[int, ...], target: int
+) -> None:
+    measure, series, targets = example(*counts, target=target)
+
+    assessment = assess(series, targets, Quarter(2008, len(counts)))
+
+    said = " ".join(text_of("docs/methods.md").split())
+    assert words.against_trajectory(assessment, measure) in said
+    assert assessment.rag == rag
+
+
+# Operating
+
+
+def test_every_setting_of_the_environment_is_told() -> None:
+    read = re.findall(
+        r'(?:env_\w+|os\.environ\.get)\("([A-Z_]+)"', text_of("laa/settings.py")
+    )
+
+    told = [plain(row[0]) for row in table("docs/operating.md", "Variable")]
+
+    assert sorted(told) == sorted(set(read))
