@@ -87,37 +87,42 @@ class IndicatorPage:
 
     @property
     def targets(self) -> Table:
-        """Baseline and yearly targets, each with its rate as computed and printed."""
-        targets, rows = self.history.targets, []
-        if targets.baseline is not None and targets.baseline_year:
-            year = targets.baseline_year
-            rows.append(
-                self._target(
-                    f"Baseline {year}", targets.baseline, Measure.BASELINE, year
-                )
-            )
-        for year in self.history.target_set.plan.agreement.years:
-            value = targets.for_year(year)
-            rows.append(self._target(str(year), value, Measure.TARGET, year))
-        headings = ("Year", "Value", "Rate as computed", "Rate as published")
-        return Table("Baseline and targets", tuple(map(Column, headings)), tuple(rows))
+        """Baseline and yearly targets; of a rate also as computed and as printed."""
+        measure, caption = self.history.measure, "Baseline and targets"
+        rows = [(name, self._value(value)) for name, _, _, value in self._targets]
+        if measure.rate(1) is None:
+            return Table(caption, (Column("Year"), Column("Value")), tuple(rows))
+        rated = [
+            (*row, self._rate(value), self._published[of, year.start, 0])
+            for row, (_, of, year, value) in zip(rows, self._targets, strict=True)
+        ]
+        caption = f"{caption}; rates per {shown(measure.per)} {measure.base}"
+        headings = ("Year", "Value", "Rate computed", "Rate published")
+        return Table(caption, tuple(map(Column, headings)), tuple(rated))
 
     @property
     def figure_rows(self) -> list[FigureRow]:
         quarters = self.history.target_set.plan.agreement.quarters
         return [self._figure(one) for one in quarters if one.has_ended(self.today)]
 
-    def _target(
-        self, name: str, value: float | Nothing, of: Measure, year: FinancialYear
-    ) -> tuple[str, str, str, str]:
+    @property
+    def _targets(self) -> list[tuple[str, Measure, FinancialYear, float | Nothing]]:
+        targets, rows = self.history.targets, []
+        if targets.baseline is not None and targets.baseline_year:
+            year = targets.baseline_year
+            rows.append((f"Baseline {year}", Measure.BASELINE, year, targets.baseline))
+        return rows + [
+            (str(year), Measure.TARGET, year, targets.for_year(year))
+            for year in self.history.target_set.plan.agreement.years
+        ]
+
+    def _value(self, value: float | Nothing) -> str:
+        return words.target(value, self.history.measure)
+
+    def _rate(self, value: float | Nothing) -> str:
         measure = self.history.measure
         rate = None if isinstance(value, Nothing) else measure.rate(value)
-        return (
-            name,
-            words.target(value, measure),
-            words.rate(rate, measure),
-            self._published[of, year.start, 0],
-        )
+        return "" if rate is None else shown(rate, measure.decimals)
 
     def _figure(self, quarter: Quarter) -> FigureRow:
         history, measure = self.history, self.history.measure

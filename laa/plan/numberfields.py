@@ -69,7 +69,7 @@ class ScoreField(forms.DecimalField):
             },
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         try:
             number = super().to_python(value)
         except ValidationError:

@@ -55,10 +55,31 @@ def test_published_rates_stand_beside_computed_ones(world):
     assert page.targets.shown()[1] == (
         "2008/09",
         "368",
-        "3.68 per 1,000 people",
+        "3.68",
         "1.20 in section 1, 1.20 in section 5",
     )
     assert page.figure_rows[0].published == "0.3 in section 5"
+
+
+def test_an_indicator_without_rates_shows_none(world):
+    bare = TargetSetFactory(plan=world.target_set.plan, population=None)
+
+    table = (
+        world.client(Role.PARTNER).get(bare.get_absolute_url()).context["page"].targets
+    )
+
+    assert [column.heading for column in table.columns] == ["Year", "Value"]
+    assert table.shown()[0] == ("Baseline 2007/08", "400")
+
+
+def test_a_year_without_a_target_has_no_rate(world):
+    world.target_set.annual_targets.all().delete()
+
+    assert page_of(world).context["page"].targets.shown()[1:] == (
+        ("2008/09", "Not entered", "", ""),
+        ("2009/10", "Not entered", "", ""),
+        ("2010/11", "Not entered", "", ""),
+    )
 
 
 def test_a_break_in_the_series_is_explained(world):
