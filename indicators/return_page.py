@@ -17,10 +17,11 @@ from indicators.figure import Figure
 from indicators.figure_words import figure_rows
 from indicators.forms import ReturnForm, initial_of
 from indicators.history import History, history_of
-from indicators.models import Actual, SignOffEvent, TargetSet
+from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.returns import address, due_on
 from indicators.transitions import Act, Status
 from laa.plan.access import Access
+from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 from laa.plan.trail import Step, trail
 
@@ -48,6 +49,7 @@ class ReturnPage:
     quarter: Quarter
     actual: Actual | None
     events: list[SignOffEvent]
+    breakdown: list[Breakdown]
     today: date
 
     @property
@@ -121,7 +123,8 @@ class ReturnPage:
     def figure_rows(self) -> Rows:
         if self.figure is None:
             return []
-        return figure_rows(self.figure, self.history.measure)
+        parts = [(part.category, shown(part.count)) for part in self.breakdown]
+        return figure_rows(self.figure, self.history.measure) + parts
 
     @cached_property
     def expectation(self) -> Expectation:
@@ -200,6 +203,7 @@ class ReturnPage:
 def load(
     access: Access, target_set: TargetSet, quarter: Quarter, today: date
 ) -> ReturnPage:
+    actual = signoff.current(target_set, quarter)
     events = SignOffEvent.objects.filter(
         actual__target_set=target_set,
         actual__year=quarter.start,
@@ -209,7 +213,8 @@ def load(
         access=access,
         history=history_of(target_set),
         quarter=quarter,
-        actual=signoff.current(target_set, quarter),
+        actual=actual,
+        breakdown=list(Breakdown.objects.filter(actual=actual)) if actual else [],
         events=list(events.select_related("by", "actual").order_by("-version")),
         today=today,
     )

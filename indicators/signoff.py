@@ -11,7 +11,7 @@ from django.utils import timezone
 from indicators.analysis.measure import Kind
 from indicators.figure import Figure
 from indicators.history import history_of
-from indicators.models import Actual, SignOffEvent, TargetSet
+from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.transitions import (
     TRANSITIONS,
     Act,
@@ -112,6 +112,8 @@ def perform(
     row.status = transition.to
     row.version += 1
     row.save()
+    if act is Act.REVISE:
+        _copy_breakdown(actual, row)
     _record(act, row, figure=figure, by=by, at=at, note=note)
     return row
 
@@ -199,6 +201,14 @@ def _next_revision(
     )
     _fill(revision, figure, by=by, at=at)
     return revision
+
+
+def _copy_breakdown(signed_off: Actual | None, revision: Actual) -> None:
+    parts = Breakdown.objects.filter(actual=signed_off)
+    Breakdown.objects.bulk_create(
+        Breakdown(actual=revision, category=part.category, count=part.count)
+        for part in parts
+    )
 
 
 def _record(

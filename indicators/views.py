@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,8 +29,10 @@ def indicator(
     request: SignedInRequest, area: str, plan: str, indicator: str
 ) -> HttpResponse:
     access, target_set = _target_set_or_404(request, area, plan, indicator)
+    history = history_of(target_set)
+    prefetch_related_objects(list(history.signed_off.values()), "breakdown")
     page = IndicatorPage(
-        history=history_of(target_set),
+        history=history,
         published=list(target_set.published_figures.all()),
         today=today(),
     )

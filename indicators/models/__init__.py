@@ -1,4 +1,5 @@
 from indicators.models.actual import Actual
+from indicators.models.breakdown import Breakdown
 from indicators.models.event import SignOffEvent
 from indicators.models.indicator import Indicator, SeriesBreak
 from indicators.models.target_set import AnnualTarget, PublishedFigure, TargetSet
@@ -6,6 +7,7 @@ from indicators.models.target_set import AnnualTarget, PublishedFigure, TargetSe
 __all__ = [
     "Actual",
     "AnnualTarget",
+    "Breakdown",
     "Indicator",
     "PublishedFigure",
     "SeriesBreak",

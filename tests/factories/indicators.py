@@ -14,6 +14,7 @@ from indicators.analysis.measure import Kind, Polarity
 from indicators.models import (
     Actual,
     AnnualTarget,
+    Breakdown,
     Indicator,
     PublishedFigure,
     SeriesBreak,
@@ -195,6 +196,23 @@ def _save(actual: Actual, **values: Any) -> None:
     for name, value in values.items():
         setattr(actual, name, value)
     actual.save()
+
+
+def sign_off(actual: Actual) -> None:
+    """A draft further on its way, with what hangs on it already there."""
+    submission = {"submitted_by": actual.entered_by, "submitted_at": SUBMITTED_AT}
+    _save(actual, status=Status.SUBMITTED, **submission)
+    signature = {"signed_off_by": UserFactory(), "signed_off_at": SIGNED_OFF_AT}
+    _save(actual, status=Status.SIGNED_OFF, **signature)
+
+
+class BreakdownFactory(DjangoModelFactory):
+    class Meta:
+        model = Breakdown
+
+    actual = factory.SubFactory(ActualFactory)
+    category = "Racially aggravated"
+    count = 12
 
 
 class SignOffEventFactory(DjangoModelFactory):

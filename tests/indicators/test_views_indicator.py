@@ -6,15 +6,19 @@ from pytest_django import DjangoAssertNumQueries
 from indicators.acts import Act
 from laa.plan.roles import Role
 from tests.factories.indicators import (
+    ActualFactory,
+    BreakdownFactory,
     PublishedFigureFactory,
     SeriesBreakFactory,
     TargetSetFactory,
+    sign_off,
 )
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
 
-# Session and user, plan and roles, target set, three of history, published figures.
-QUERIES = 9
+# Session and user, plan and roles, target set, three of history, breakdowns,
+# published figures.
+QUERIES = 10
 
 
 def page_of(world, role=Role.PARTNER):
@@ -80,6 +84,17 @@ def test_a_year_without_a_target_has_no_rate(world):
         ("2009/10", "Not entered", "", ""),
         ("2010/11", "Not entered", "", ""),
     )
+
+
+def test_a_figures_groups_stand_under_it(world):
+    target_set = TargetSetFactory(plan=world.target_set.plan)
+    actual = ActualFactory(target_set=target_set)
+    BreakdownFactory(actual=actual, category="Racially aggravated", count=12)
+    sign_off(actual)
+
+    page = text_of(world.client(Role.PARTNER).get(target_set.get_absolute_url()))
+
+    assert "Of these, Racially aggravated: 12" in page
 
 
 def test_a_break_in_the_series_is_explained(world):
