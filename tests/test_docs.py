@@ -65,31 +65,31 @@ def test_the_readme_fits_on_two_screens() -> None:
     assert len(text_of("README.md").splitlines()) <= 120
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_a_link_leads_to_a_file_that_is_there(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("file", PAGES, ids=named)
+def test_a_link_leads_to_a_file_that_is_there(file: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", file.read_text(encoding="utf-8"))
 
     ours = [link for link in links if "://" not in link]
 
-    assert [link for link in ours if not (page.parent / link).exists()] == []
+    assert [link for link in ours if not (file.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_a_make_command_that_is_named_exists(page: Path) -> None:
+@pytest.mark.parametrize("file", PAGES, ids=named)
+def test_a_make_command_that_is_named_exists(file: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
 
     asked = re.findall(
-        r"(?:^|`)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE
+        r"(?:^|`)make ([a-z]+)", file.read_text(encoding="utf-8"), re.MULTILINE
     )
 
     assert set(asked) <= targets
 
 
-@pytest.mark.parametrize("page", DECISIONS, ids=named)
-def test_a_decision_bears_its_files_number_and_is_short(page: Path) -> None:
-    lines = page.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("file", DECISIONS, ids=named)
+def test_a_decision_bears_its_files_number_and_is_short(file: Path) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines()
 
-    assert lines[0].startswith(f"# {int(page.name[:4])}. ")
+    assert lines[0].startswith(f"# {int(file.name[:4])}. ")
     assert len(lines) <= 40
     assert lines[2].startswith("- Date: ")
     assert lines[3].startswith("- Status: ")
@@ -102,7 +102,7 @@ def test_a_decision_bears_its_files_number_and_is_short(page: Path) -> None:
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
-    assert [int(page.name[:4]) for page in DECISIONS] == [
+    assert [int(file.name[:4]) for page in DECISIONS] == [
         n + 1 for n in range(len(DECISIONS))
     ]
 
