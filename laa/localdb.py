@@ -69,7 +69,12 @@ def run(command: Sequence[str], server: Server, environ: Mapping[str, str]) -> i
     return ended if ended >= 0 else 128 - ended
 
 
-def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+def main(
+    arguments: Sequence[str],
+    environ: Mapping[str, str],
+    durable: Server = DURABLE,
+    tests: Server = TESTS,
+) -> int:
     """The command line; its exit code."""
     own, _, command = "\0".join(arguments).partition("\0--\0")
     parser = argparse.ArgumentParser("python -m laa.localdb", description=__doc__)
@@ -77,7 +82,7 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     parser.add_argument("act", choices=["start", "stop", "url", "run"])
     parser.add_argument("--test", action="store_true", help="the tests' own server")
     asked = parser.parse_args(own.split("\0"))
-    server = TESTS if asked.test else DURABLE
+    server = tests if asked.test else durable
     if asked.act == "run":
         if not command:
             parser.error("run asks for a command: run -- COMMAND ...")

@@ -83,10 +83,10 @@ def test_signals_reach_the_command(
     assert localdb.run(waiting, server, GIVEN) == 128 + ended_by
 
 
-def test_the_url_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    localdb.main(["url", "--test"], NONE_GIVEN)
+def test_the_url_is_printed(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    localdb.main(["url", "--test"], NONE_GIVEN, tests=server)
 
-    assert capsys.readouterr().out == f"{localdb.TESTS.url}\n"
+    assert capsys.readouterr().out == f"{server.url}\n"
 
 
 @pytest.mark.usefixtures("_signals")
@@ -106,9 +106,10 @@ def test_a_line_that_makes_no_sense_says_how_to_use_it(
     assert "usage: python -m laa.localdb" in capsys.readouterr().err
 
 
-def test_the_server_starts_by_command() -> None:
-    with localdb.TESTS.held():
-        code = localdb.main(["start", "--test"], NONE_GIVEN)
+def test_the_server_starts_and_stops_by_command(server: Server) -> None:
+    localdb.main(["start"], NONE_GIVEN, durable=server)
+    started = server.is_ready()
+    localdb.main(["stop"], NONE_GIVEN, durable=server)
 
-        assert code == 0
-        assert localdb.TESTS.is_ready()
+    assert started
+    assert not server.is_ready()
