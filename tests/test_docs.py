@@ -102,7 +102,7 @@ def test_a_decision_bears_its_files_number_and_is_short(file: Path) -> None:
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
-    assert [int(file.name[:4]) for page in DECISIONS] == [
+    assert [int(page.name[:4]) for page in DECISIONS] == [
         n + 1 for n in range(len(DECISIONS))
     ]
 
