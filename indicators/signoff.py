@@ -98,12 +98,7 @@ def perform(
     actual = current(target_set, quarter)
     _refuse_if_changed_since(version, actual)
     transition = _transition(act, actual)
-    row = actual or Actual(
-        target_set=target_set,
-        year=quarter.start,
-        quarter_number=quarter.number,
-        version=0,
-    )
+    row = actual or _blank(target_set, quarter)
     figure = figure or Figure.of(row)
     attempt = _attempt(row, figure=figure, by=by, at=at, note=note)
     if found := refusals(transition, attempt):
@@ -120,6 +115,15 @@ def perform(
 
 def _refused(words: str) -> SignOffRefused:
     return SignOffRefused(Refusal(words))
+
+
+def _blank(target_set: TargetSet, quarter: Quarter) -> Actual:
+    return Actual(
+        target_set=target_set,
+        year=quarter.start,
+        quarter_number=quarter.number,
+        version=0,
+    )
 
 
 def _transition(act: Act, actual: Actual | None) -> Transition:
