@@ -20,7 +20,7 @@ from indicators.analysis.assessment import assess
 from indicators.analysis.measure import Kind, Measure, Polarity, Reading, Series
 from indicators.analysis.measure import Targets as TargetValues
 from indicators.analysis.rates import rate
-from indicators.models import Actual, SignOffEvent, TargetSet
+from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
 from laa.plan.models import User
 from laa.plan.numbers import shown
@@ -132,7 +132,7 @@ def test_the_table_of_transitions_is_the_codes_own() -> None:
 def test_all_that_the_database_refuses_is_told() -> None:
     told = {plain(row[0]) for row in table("docs/signoff.md", "Name")}
 
-    governed = (Actual, SignOffEvent)
+    governed = (Actual, SignOffEvent, Breakdown)
     assert told == {
         constraint.name for model in governed for constraint in model._meta.constraints
     } | {t.name for model, t in pgtrigger.registered() if model in governed}
