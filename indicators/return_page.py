@@ -69,6 +69,10 @@ class ReturnPage:
         return signoff.status_of(self.actual)
 
     @property
+    def awaits_analyst(self) -> bool:
+        return self.status.awaits_analyst
+
+    @property
     def due_on(self) -> date:
         return due_on(self.target_set.plan, self.quarter)
 
@@ -158,7 +162,12 @@ class ReturnPage:
 
     @property
     def entries(self) -> list[Entry]:
-        return [Entry(event, self._as_left_by(event)) for event in self.events]
+        """The latest first; the figure is told only by the acts that changed it."""
+        before = [event.figure for event in self.events[1:]] + [None]
+        return [
+            Entry(event, "" if event.figure == earlier else self._as_left_by(event))
+            for event, earlier in zip(self.events, before, strict=True)
+        ]
 
     @property
     def why_not_now(self) -> str:

@@ -33,11 +33,7 @@ class Return:
 
     @property
     def is_overdue(self) -> bool:
-        return self.is_with_analyst and self.today > self.due_on
-
-    @property
-    def is_with_analyst(self) -> bool:
-        return self.status in {Status.NOT_ENTERED, Status.DRAFT, Status.RETURNED}
+        return self.status.awaits_analyst and self.today > self.due_on
 
     @property
     def address(self) -> str:

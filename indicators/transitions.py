@@ -25,6 +25,10 @@ class Status(StrEnum):
         return self.value.capitalize()
 
     @property
+    def awaits_analyst(self) -> bool:
+        return self in {Status.NOT_ENTERED, Status.DRAFT, Status.RETURNED}
+
+    @property
     def colour(self) -> str:
         """Of the tag that says the words; the colour adds nothing to them."""
         return _COLOURS[self]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import dropwhile
 
 from indicators.analysis import words
 from indicators.analysis.assessment import Assessment
@@ -75,7 +76,9 @@ class Row:
 
     @property
     def trend(self) -> tuple[float | None, ...]:
-        return trend(self.history.series, self.quarter)
+        """From the first quarter known: an empty start would look like a gap."""
+        values = trend(self.history.series, self.quarter)
+        return tuple(dropwhile(lambda value: value is None, values))
 
     @property
     def has_trend(self) -> bool:

@@ -201,7 +201,7 @@ def test_the_history_tells_every_act_with_the_figure_it_left(world):
     told = [(entry.done, entry.figure.split(";")[0]) for entry in entries.entries]
 
     assert told == [
-        ("Sent for sign-off", "Offences: 101"),
+        ("Sent for sign-off", ""),
         ("Saved as a draft", "Offences: 101"),
         ("Saved as a draft", "Offences: 105"),
     ]
