@@ -163,10 +163,10 @@ class ReturnPage:
     @property
     def entries(self) -> list[Entry]:
         """The latest first; the figure is told only by the acts that changed it."""
-        before = [event.figure for event in self.events[1:]] + [None]
+        before = [*(event.figure for event in self.events[1:]), None]
         return [
             Entry(event, "" if event.figure == earlier else self._as_left_by(event))
-            for event, earlier in zip(self.events, before, strict=True)
+            for event, earlier in zip(self.events, before, strict=False)
         ]
 
     @property
