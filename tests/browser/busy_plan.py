@@ -1,0 +1,52 @@
+"""The Coventry plan with something of everything, long words included."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.models import TargetSet
+from indicators.transitions import Act
+from laa.plan.models import ActionPlan, User
+from laa.plan.roles import Role
+from tests.factories.indicators import IndicatorFactory, TargetSetFactory
+from tests.indicators.examples import Q1, Q2
+from tests.indicators.returns import RED, act, submit
+
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+
+
+def fill(plan: ActionPlan, people: dict[Role, User]) -> None:
+    analyst, owner = people[Role.ANALYST], people[Role.OWNER]
+    violence, assaults = (
+        TargetSet.objects.get(plan=plan, indicator__slug=slug)
+        for slug in ("ni-15", "ni-20")
+    )
+    submit(violence, analyst, RED, Q2)
+    act(Act.RETURN, violence, owner, Q2, note=f"Why is {LONG} left out?")
+    submit(assaults, analyst, replace(RED, count=1031, commentary=LONG), Q2)
+    _percentage_in_draft(plan, analyst)
+    _score_under_revision(plan, analyst, owner)
+
+
+def _percentage_in_draft(plan: ActionPlan, analyst: User) -> None:
+    indicator = IndicatorFactory(percentage=True, code="NI 901", title=LONG)
+    target_set = TargetSetFactory(
+        plan=plan, indicator=indicator, baseline=Decimal(40), targets=(38, 36, 34)
+    )
+    figure = replace(RED, count=30, denominator=100)
+    act(Act.SAVE, target_set, analyst, Q1, figure=figure)
+
+
+def _score_under_revision(plan: ActionPlan, analyst: User, owner: User) -> None:
+    indicator = IndicatorFactory(
+        score=True, code="NI 902", title="Score of <b>this</b>"
+    )
+    target_set = TargetSetFactory(
+        plan=plan, indicator=indicator, baseline=Decimal(3), targets=(3, 4, 5)
+    )
+    figure = replace(RED, count=None, score=Decimal("3.2"))
+    for quarter in (Q1, Q2):
+        submit(target_set, analyst, figure, quarter)
+        act(Act.SIGN_OFF, target_set, owner, quarter)
+    act(Act.REVISE, target_set, analyst, Q1, note="The survey was corrected.")
