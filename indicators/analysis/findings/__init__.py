@@ -1,0 +1,2 @@
+"""Rules that read a plan and say where it contradicts itself. docs/findings.md lists
+them."""

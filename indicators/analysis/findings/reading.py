@@ -1,0 +1,111 @@
+"""A plan as the rules read it: what it states, what it prints, what is signed off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from indicators.analysis.measure import Measure, Series, Targets
+from laa.plan.findings import Where
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear, Quarter
+
+Period = FinancialYear | Quarter
+
+
+class Part(StrEnum):
+    """What of an indicator, or of the plan, a finding is about."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    ACTUAL = "actual"
+    TARGET_MET = "target met"
+    CRITERION = "success criterion"
+    INTRODUCTION = "introduction"
+    POPULATION = "population"
+    OWNER = "indicator owner"
+    EXPERT = "technical data expert"
+
+
+def number(text: str) -> Decimal | None:
+    """A printed number with the decimals that it is printed with; None if it is none.
+
+    Thousands separators are left out: "4,206" is 4206. "N/A" and "" are no numbers.
+    """
+    try:
+        read = Decimal(text.replace(",", "").strip())
+    except InvalidOperation:
+        return None
+    return read if read.is_finite() else None
+
+
+def exact(value: float) -> Decimal:
+    """A float as it is written: 0.11 is Decimal("0.11")."""
+    return Decimal(repr(value))
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A figure and its rate as a section of the document prints them."""
+
+    section: int
+    part: Part
+    period: Period
+    figure: str
+    rate: str = ""
+
+    @property
+    def count(self) -> Decimal | None:
+        return number(self.figure)
+
+    @property
+    def printed_rate(self) -> Decimal | None:
+        return number(self.rate)
+
+
+@dataclass(frozen=True)
+class PlannedIndicator:
+    """
+    An indicator of a plan.
+
+    `yearly_change` is stated as a share: -0.04 is 4 % less each year. `baseline` and
+    each target that is not given has the reason for that; a blank is a reason too.
+    `is_target` is False for an indicator that only tracks progress.
+    """
+
+    code: str
+    series: Series
+    targets: Targets
+    is_target: bool = True
+    yearly_change: float | None = None
+    baseline_nothing: Nothing = Nothing.BLANK
+    printed: tuple[Printed, ...] = ()
+    as_at: Mapping[Quarter, date] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> Measure:
+        return self.series.measure
+
+    def where(self, part: Part, period: Period | None = None) -> Where:
+        return Where(self.code, part, period)
+
+    def rated(self) -> Iterator[tuple[Printed, Decimal, Decimal]]:
+        """The printed figures that have both a count and a rate, with the two."""
+        for printed in self.printed:
+            count, rate = printed.count, printed.printed_rate
+            if count is not None and rate is not None:
+                yield printed, count, rate
+
+
+@dataclass(frozen=True)
+class PlanReading:
+    """A plan and the day on which it is read: what is due depends on that."""
+
+    years: tuple[FinancialYear, ...]
+    indicators: tuple[PlannedIndicator, ...]
+    today: date
+    names_owner: bool = True
+    names_expert: bool = True

@@ -1,0 +1,28 @@
+"""All the rules, and what they find in a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from indicators.analysis.findings.reading import PlanReading
+from laa.plan.findings import Finding, Severity
+
+Rule = Callable[[PlanReading], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = ()
+
+_WEIGHTS = list(Severity)
+
+
+def find(plan: PlanReading) -> list[Finding]:
+    """
+    What every rule finds: the heaviest first, then in the order of the plan.
+
+    A plan without faults yields none. What is due is judged by `plan.today`.
+    """
+    order = {"": -1} | {one.code: n for n, one in enumerate(plan.indicators)}
+    found = (finding for rule in RULES for finding in rule(plan))
+    return sorted(
+        found,
+        key=lambda one: (_WEIGHTS.index(one.severity), order[one.where.subject]),
+    )

@@ -1,0 +1,78 @@
+"""The bridge from a plan's rows to the rules that read it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from indicators.analysis.findings.reading import (
+    Part,
+    PlannedIndicator,
+    PlanReading,
+    Printed,
+)
+from indicators.analysis.findings.rules import find
+from indicators.history import History
+from indicators.models import PublishedFigure, TargetSet
+from laa.plan.findings import Finding
+from laa.plan.models import ActionPlan, Contact
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear, Quarter
+
+
+def findings_of(
+    plan: ActionPlan, histories: Sequence[History], today: date
+) -> list[Finding]:
+    """
+    The heaviest first, each weight in the order of the plan; two queries.
+
+    `histories` are those of all the plan's indicators: what one of them shows may
+    contradict another. They hold signed-off figures only, so partners may read this.
+    """
+    return find(reading_of(plan, histories, today))
+
+
+def reading_of(
+    plan: ActionPlan, histories: Sequence[History], today: date
+) -> PlanReading:
+    printed: defaultdict[int, list[Printed]] = defaultdict(list)
+    for row in PublishedFigure.objects.filter(target_set__plan=plan):
+        printed[row.target_set_id].append(_printed(row))
+    capacities = set(
+        Contact.objects.filter(plan=plan).values_list("capacity", flat=True)
+    )
+    return PlanReading(
+        years=plan.agreement.years,
+        indicators=tuple(
+            _indicator(one, printed[one.target_set.pk]) for one in histories
+        ),
+        today=today,
+        names_owner=Contact.Capacity.OWNER in capacities,
+        names_expert=Contact.Capacity.TECHNICAL_EXPERT in capacities,
+    )
+
+
+def _printed(row: PublishedFigure) -> Printed:
+    year = FinancialYear(row.year)
+    period = Quarter(row.year, row.quarter) if row.quarter else year
+    return Printed(row.section, Part(row.measure), period, row.figure, row.rate)
+
+
+def _indicator(history: History, printed: list[Printed]) -> PlannedIndicator:
+    target_set: TargetSet = history.target_set
+    yearly_change = target_set.yearly_change
+    return PlannedIndicator(
+        code=target_set.indicator.code,
+        series=history.series,
+        targets=history.targets,
+        is_target=target_set.standing == TargetSet.Standing.TARGET,
+        yearly_change=None if yearly_change is None else float(yearly_change),
+        baseline_nothing=Nothing(target_set.baseline_nothing or Nothing.BLANK),
+        printed=tuple(printed),
+        as_at={
+            quarter: actual.as_at
+            for quarter, actual in history.signed_off.items()
+            if actual.as_at is not None
+        },
+    )
