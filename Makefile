@@ -48,7 +48,7 @@ check: setup ## Format, lint, types, imports, templates, migrations, settings
 
 browser: setup ## Run the journeys in a real browser
 	@command -v chromium >/dev/null || \
-	  { echo "make browser needs Chromium: apt-get install chromium"; exit 1; }
+	  { echo "make browser needs Chromium: apt-get install chromium libatomic1"; exit 1; }
 	$(PY) -m pytest tests/browser
 
 fix: setup ## Format the code and mend what lint can mend
