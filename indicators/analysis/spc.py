@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from statistics import fmean
 
-from indicators.analysis.signals import (
-    Found,
-    Signal,
-    Standing,
-    find,
-    sign,
-    slack,
-)
+from indicators.analysis.control_chart import ControlChart, Segment, drawn
 
 # Fewer known points than this make trial limits.
 ENOUGH = 12
@@ -25,27 +17,6 @@ LARGEST = 1e15
 _LIMIT = 2.66
 # The upper limit of a moving range, as a multiple of their mean: D4 for two.
 _SCREEN = 3.267
-
-
-@dataclass(frozen=True)
-class ControlChart:
-    """
-    One item a point. `values` are what is drawn, None where missing.
-
-    `centre`, `lower` and `upper` are None where they cannot be known, never NaN.
-    `signals` are the rules broken at a point, the weightiest first, and `directions`
-    which way that one points: 1 higher, -1 lower, 0 no signal. `starts` are the points
-    at which a segment begins; `trial` says that limits rest on fewer than 12 points.
-    """
-
-    centre: tuple[float | None, ...]
-    lower: tuple[float | None, ...]
-    upper: tuple[float | None, ...]
-    signals: tuple[tuple[Signal, ...], ...]
-    directions: tuple[int, ...]
-    values: tuple[float | None, ...]
-    starts: tuple[int, ...]
-    trial: tuple[bool, ...]
 
 
 def individuals(
@@ -77,7 +48,7 @@ def individuals(
                 f" {len(values)} points, from 0"
             )
     starts = sorted({0, *rebase_at}) if values else []
-    return _drawn(
+    return drawn(
         [
             _of_individuals(values[start:end], fix_after, screen)
             for start, end in pairwise([*starts, len(values)])
@@ -108,8 +79,8 @@ def rates(
     in counts per unit of exposure; they are None where the exposure is missing. A
     missing count or exposure (None) ends every pattern.
     Source: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.1.
-    Refuses a count below 0, an exposure of 0 or below, either above 1e15, and as many
-    counts as there are not exposures.
+    Refuses a count below 0, an exposure below 1e-15, either above 1e15, and counts and
+    exposures of different numbers.
     """
     if len(counts) != len(exposures):
         raise ValueError(
@@ -125,8 +96,8 @@ def rates(
     known = [pair for pair in pairs if pair is not None]
     total = math.fsum(exposure for _, exposure in known)
     centre = math.fsum(count for count, _ in known) / total if known else None
-    segment = _Segment(
-        values=[pair and pair[0] / pair[1] for pair in pairs],
+    segment = Segment(
+        values=[None if pair is None else pair[0] / pair[1] for pair in pairs],
         centre=centre,
         reaches=[
             None
@@ -137,18 +108,7 @@ def rates(
         least=0,
         trial=len(known) < ENOUGH,
     )
-    return _drawn([segment] if pairs else [])
-
-
-@dataclass(frozen=True)
-class _Segment:
-    """Points under one centre line; `reaches`: how far the limits lie from it."""
-
-    values: Sequence[float | None]
-    centre: float | None
-    reaches: Sequence[float | None]
-    least: float
-    trial: bool
+    return drawn([segment] if pairs else [])
 
 
 def _check(values: Sequence[float | None], name: str, least: float = -LARGEST) -> None:
@@ -163,12 +123,12 @@ def _check(values: Sequence[float | None], name: str, least: float = -LARGEST) -
 
 def _of_individuals(
     values: Sequence[float | None], fix_after: int | None, screen: bool
-) -> _Segment:
+) -> Segment:
     known = [index for index, value in enumerate(values) if value is not None]
     base = values[: known[:fix_after][-1] + 1] if known else []
     settled = [value for value in base if value is not None]
     reach = _reach(base, screen)
-    return _Segment(
+    return Segment(
         values=values,
         centre=fmean(settled) if settled else None,
         reaches=[reach] * len(values),
@@ -186,52 +146,6 @@ def _reach(values: Sequence[float | None], screen: bool) -> float | None:
     if not ranges:
         return None
     kept = [size for size in ranges if size < _SCREEN * fmean(ranges)]
-    # Screening must not leave a series that varies without any variation: of a rare
-    # event's 0, 0, 1, 0, 0 every point would lie outside its limits.
+    # Screening must not leave a series that varies without any variation: of an event
+    # seen once in four years every quarter would lie outside its limits.
     return _LIMIT * fmean(kept if screen and any(kept) else ranges)
-
-
-def _drawn(segments: Sequence[_Segment]) -> ControlChart:
-    found = [mark for segment in segments for mark in _found(segment)]
-    sizes = [len(segment.values) for segment in segments]
-    return ControlChart(
-        centre=tuple(s.centre for s in segments for _ in s.values),
-        lower=tuple(limit for s in segments for limit in _limits(s, -1)),
-        upper=tuple(limit for s in segments for limit in _limits(s, 1)),
-        signals=tuple(mark.signals for mark in found),
-        directions=tuple(mark.direction for mark in found),
-        values=tuple(value for s in segments for value in s.values),
-        starts=tuple(accumulate([0, *sizes[:-1]])) if sizes else (),
-        trial=tuple(s.trial for s in segments for _ in s.values),
-    )
-
-
-def _limits(segment: _Segment, side: int) -> list[float | None]:
-    return [
-        None
-        if segment.centre is None or reach is None
-        else max(segment.least, segment.centre + side * reach)
-        for reach in segment.reaches
-    ]
-
-
-def _found(segment: _Segment) -> tuple[Found, ...]:
-    rounding = slack([value for value in segment.values if value is not None])
-    points = [
-        None
-        if value is None or segment.centre is None
-        else Standing(
-            value,
-            side=sign(value - segment.centre, rounding),
-            zone=_zone(abs(value - segment.centre), reach, rounding),
-        )
-        for value, reach in zip(segment.values, segment.reaches, strict=True)
-    ]
-    return find(points, rounding)
-
-
-def _zone(gap: float, reach: float | None, rounding: float) -> int:
-    """How many of the bounds, near and outright, the gap passes."""
-    if reach is None:
-        return 0
-    return sum(gap > bound + rounding for bound in (reach * 2 / 3, reach))

@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from indicators.analysis.attainment import shortfall
+from indicators.analysis.control_chart import ControlChart
 from indicators.analysis.measure import Polarity
 from indicators.analysis.signals import slack
-from indicators.analysis.spc import ControlChart
 
 # Five to set a baseline and three more to see a change: Barr, Practical Performance
 # Measurement, as quoted by NHSRplotthedots. One more than the rules of seven need.
@@ -80,7 +80,7 @@ def assurance(
     Too few points where the segment has fewer than 8 known ones or no limits.
     Source: NHS England, Making Data Count; NHSRplotthedots (which looks at the last
     point's target only).
-    Refuses as many targets as there are not points.
+    Refuses targets and points of different numbers.
     """
     if len(targets) != len(chart.values):
         raise ValueError(
