@@ -53,6 +53,9 @@ def test_published_rates_stand_beside_computed_ones(world):
     PublishedFigureFactory(
         target_set=world.target_set, measure="actual", quarter=1, rate="0.3"
     )
+    PublishedFigureFactory(
+        target_set=world.target_set, measure="target met", figure="", rate=""
+    )
 
     page = page_of(world).context["page"]
 

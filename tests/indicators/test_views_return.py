@@ -187,10 +187,11 @@ def test_a_coordinator_follows_and_is_offered_no_act(world):
 
 
 def test_before_anything_is_entered_a_coordinator_reads_so(world):
-    page = text_of(world.client(Role.COORDINATOR).get(world.address("return", Q2)))
+    response = world.client(Role.COORDINATOR).get(world.address("return", Q2))
 
-    assert "Nothing is entered yet." in page
-    assert "Nothing has happened yet." in page
+    assert "Nothing is entered yet." in text_of(response)
+    assert "Nothing has happened yet." in text_of(response)
+    assert response.context["page"].figure_rows == []
 
 
 def test_the_history_tells_every_act_with_the_figure_it_left(world):
