@@ -19,8 +19,23 @@ def _check_named(name: str, kind: str) -> None:
         raise ValueError(f"{kind} of a chart is called '{name}': give it words")
 
 
+def _check_drawable(name: str, values: tuple[Number | None, ...]) -> None:
+    for value in values:
+        if value is not None and not -_LARGEST <= value <= _LARGEST:
+            raise ValueError(
+                f"'{name}' holds {value}: a chart draws numbers up to 10^15 "
+                "in size, and None where there is no figure"
+            )
+
+
 class Role(StrEnum):
-    """What a series is, and so how it looks in every chart."""
+    """
+    What a series is, and so how it looks in every chart.
+
+    `CENTRE` and `LIMIT` are the level lines of a control chart, `SIGNAL` rings those of
+    its figures that chance alone would rarely make, and `FORECAST` runs on from the
+    last actual to where it may end.
+    """
 
     ACTUAL = "actual"
     TARGET = "target"
@@ -28,6 +43,10 @@ class Role(StrEnum):
     BASELINE = "baseline"
     COURSE = "course"
     COLUMN = "column"
+    CENTRE = "centre"
+    LIMIT = "limit"
+    SIGNAL = "signal"
+    FORECAST = "forecast"
 
 
 @dataclass(frozen=True)
@@ -40,17 +59,58 @@ class Series:
 
     def __post_init__(self) -> None:
         _check_named(self.name, "a series")
-        for value in self.values:
-            if value is not None and not -_LARGEST <= value <= _LARGEST:
-                raise ValueError(
-                    f"'{self.name}' holds {value}: a chart draws numbers up to 10^15 "
-                    "in size, and None where there is no figure"
-                )
+        _check_drawable(self.name, self.values)
 
     @property
     def points(self) -> tuple[tuple[int, Number], ...]:
         """The figures that there are, each with its place on the x axis."""
         return tuple((i, v) for i, v in enumerate(self.values) if v is not None)
+
+
+@dataclass(frozen=True)
+class Band:
+    """What may be: from `lower` to `upper` at each place, both None where unknown."""
+
+    name: str
+    lower: tuple[Number | None, ...]
+    upper: tuple[Number | None, ...]
+
+    def __post_init__(self) -> None:
+        _check_named(self.name, "a band")
+        if len(self.lower) != len(self.upper):
+            raise ValueError(
+                f"band '{self.name}' has {len(self.lower)} lower and "
+                f"{len(self.upper)} upper values: give as many of each"
+            )
+        _check_drawable(self.name, (*self.lower, *self.upper))
+        for place, (lower, upper) in enumerate(
+            zip(self.lower, self.upper, strict=True)
+        ):
+            self._check_bounds(place, lower, upper)
+
+    def _check_bounds(
+        self, place: int, lower: Number | None, upper: Number | None
+    ) -> None:
+        if (lower is None) != (upper is None):
+            raise ValueError(
+                f"band '{self.name}' runs from {lower} to {upper} at place {place}: "
+                "give both values, or None for both"
+            )
+        if lower is not None and upper is not None and lower > upper:
+            raise ValueError(
+                f"band '{self.name}' runs from {lower} to {upper} at place {place}: "
+                "its lower value may not be above its upper"
+            )
+
+    @property
+    def points(self) -> tuple[tuple[int, Number, Number], ...]:
+        """The bounds that there are, each with its place on the x axis."""
+        bounds = enumerate(zip(self.lower, self.upper, strict=True))
+        return tuple(
+            (place, lower, upper)
+            for place, (lower, upper) in bounds
+            if lower is not None and upper is not None
+        )
 
 
 @dataclass(frozen=True)
@@ -84,6 +144,7 @@ class Chart:
     decimals: int = 0
     x_title: str = ""
     breaks: tuple[Break, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -102,15 +163,17 @@ class Chart:
                 f"{', '.join(self.x)}: name each apart"
             )
         for series in self.series:
-            self._check_length(series)
+            self._check_length(f"series '{series.name}'", len(series.values))
+        for band in self.bands:
+            self._check_length(f"band '{band.name}'", len(band.lower))
         self._check_columns()
         for series_break in self.breaks:
             self._check_place(series_break)
 
-    def _check_length(self, series: Series) -> None:
-        if len(series.values) != len(self.x):
+    def _check_length(self, named: str, values: int) -> None:
+        if values != len(self.x):
             raise ValueError(
-                f"series '{series.name}' has {len(series.values)} values for "
+                f"{named} has {values} values for "
                 f"{len(self.x)} places on the x axis: give one each, None for a gap"
             )
 
@@ -133,12 +196,17 @@ class Chart:
     @property
     def is_empty(self) -> bool:
         """Whether there is no figure at all yet."""
-        return not any(series.points for series in self.series)
+        series = any(series.points for series in self.series)
+        return not series and not any(band.points for band in self.bands)
 
     @property
     def column(self) -> Series | None:
         """The series drawn as columns, if there is one."""
         return next((s for s in self.series if s.role is Role.COLUMN), None)
+
+    def of(self, role: Role) -> tuple[Series, ...]:
+        """The series of a role."""
+        return tuple(series for series in self.series if series.role is role)
 
     @property
     def alternative(self) -> str:

@@ -16,11 +16,15 @@ EDGE = 3.0
 
 _BACK_TO_FRONT = (
     Role.COLUMN,
+    Role.LIMIT,
+    Role.CENTRE,
     Role.CRITERION,
     Role.TARGET,
     Role.COURSE,
+    Role.FORECAST,
     Role.ACTUAL,
     Role.BASELINE,
+    Role.SIGNAL,
 )
 
 Stretch = tuple[tuple[int, Number], ...]

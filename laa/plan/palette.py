@@ -19,8 +19,9 @@ class Look:
     """
     Colour, dash and marker; no two roles of line differ by colour alone.
 
-    `dash` is the lengths of stroke and gap in pixels, empty for a solid line; `marker`
-    is "circle", "diamond" or "" for none, hollow when `open`.
+    `dash` is the lengths of stroke and gap in pixels, empty for a solid line. `marker`
+    is "circle", "diamond", "ring" round another's marker, or "" for none; it is hollow
+    when `open`, and only `at_end` stands at the last figure alone.
     """
 
     colour: str
@@ -28,11 +29,13 @@ class Look:
     dash: tuple[int, ...] = ()
     marker: str = ""
     open: bool = False
+    at_end: bool = False
     strong: bool = False
 
 
 # One hue for what happened and where it is heading, ink for where it began, grey for
-# what was promised, plum for what success means.
+# what was promised and what is usual, plum for what success means, rust for what is
+# out of the usual.
 LOOKS = {
     Role.ACTUAL: Look("#206095", width=3, marker="circle", strong=True),
     Role.COLUMN: Look("#206095", strong=True),
@@ -42,7 +45,22 @@ LOOKS = {
     Role.BASELINE: Look(INK, marker="diamond"),
     Role.TARGET: Look("#505a5f", dash=(7, 5)),
     Role.CRITERION: Look("#801650", dash=(2, 4)),
+    Role.CENTRE: Look("#6b7276", width=1.5),
+    Role.LIMIT: Look("#6b7276", width=1.5, dash=(12, 6)),
+    Role.SIGNAL: Look("#b03a00", marker="ring", open=True, strong=True),
+    Role.FORECAST: Look(
+        "#206095",
+        dash=(9, 4, 2, 4),
+        marker="circle",
+        open=True,
+        at_end=True,
+        strong=True,
+    ),
 }
+
+# A band is one hue with what it is about: pale within, a thin edge, words in full.
+BAND = Look("#206095", width=1)
+BAND_FILL = 0.14
 
 
 def contrast(one: str, other: str) -> float:

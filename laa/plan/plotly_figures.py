@@ -106,7 +106,7 @@ def _line(chart: Chart, series: Series) -> Json:
     }
     if look.marker:
         drawn["marker"] = {
-            "symbol": look.marker,
+            "symbol": "circle" if look.marker == "ring" else look.marker,
             "size": MARKER * 2,
             "color": PAPER if look.open else look.colour,
             "line": {

@@ -2,8 +2,8 @@ import math
 
 import pytest
 
-from laa.plan.charting import Break, Role, Series
-from tests.laa.plan.sample_charts import actual, chart, quarters, recorded, years
+from laa.plan.charting import Band, Break, Role, Series
+from tests.laa.plan.sample_charts import actual, chart, fan, quarters, recorded, years
 
 
 def test_a_series_knows_its_figures_and_not_its_gaps():
@@ -26,6 +26,42 @@ def test_series_and_breaks_must_be_named(name):
         Break(0, name)
 
 
+def test_a_band_knows_its_bounds_and_not_its_gaps():
+    band = Band("Interval", (None, 0, 407), (None, 12, 555))
+
+    assert band.points == ((1, 0, 12), (2, 407, 555))
+
+
+def test_a_band_must_be_named_and_drawable():
+    with pytest.raises(ValueError, match=r"a band of a chart is called .*give it"):
+        Band(" ", (1,), (2,))
+    with pytest.raises(ValueError, match=r"'Interval' holds inf.*up to 10\^15"):
+        Band("Interval", (1,), (math.inf,))
+
+
+def test_a_band_has_as_many_lower_as_upper_values():
+    with pytest.raises(ValueError, match="'Interval' has 1 lower and 2 upper values"):
+        Band("Interval", (1,), (2, 3))
+
+
+@pytest.mark.parametrize("bounds", [(None, 2), (1, None)])
+def test_a_band_has_both_bounds_or_neither(bounds):
+    lower, upper = bounds
+
+    with pytest.raises(ValueError, match=f"from {lower} to {upper} at place 0: give"):
+        Band("Interval", (lower,), (upper,))
+
+
+def test_a_band_is_never_upside_down():
+    with pytest.raises(ValueError, match="from 3 to 2 at place 1: its lower value may"):
+        Band("Interval", (1, 3), (1, 2))
+
+
+def test_a_band_must_have_bounds_or_a_gap_at_every_place():
+    with pytest.raises(ValueError, match="band 'Interval' has 1 values for 4 places"):
+        chart(actual(1, 2, 3, 4), bands=(Band("Interval", (1,), (2,)),))
+
+
 @pytest.mark.parametrize("key", ["", "NI 15", "15-ni", "ni--15", "ni-15-", 'a"b'])
 def test_a_key_must_do_for_an_id(key):
     with pytest.raises(ValueError, match="is not a chart's key: use small letters"):
@@ -45,7 +81,7 @@ def test_places_must_differ():
 
 
 def test_a_series_must_have_a_value_or_a_gap_at_every_place():
-    with pytest.raises(ValueError, match="'Actual' has 2 values for 4 places"):
+    with pytest.raises(ValueError, match="series 'Actual' has 2 values for 4 places"):
         chart(actual(119, 101))
 
 
@@ -76,6 +112,12 @@ def test_a_chart_finds_its_columns():
 def test_a_chart_without_a_figure_is_empty():
     assert chart(actual(None, None, None, None)).is_empty
     assert not years().is_empty
+    assert not chart(actual(None, None, None, None), bands=(fan(),)).is_empty
+
+
+def test_a_chart_finds_the_series_of_a_role():
+    assert years().of(Role.BASELINE) == (years().series[2],)
+    assert years().of(Role.SIGNAL) == ()
 
 
 def test_the_alternative_is_title_and_sentence():

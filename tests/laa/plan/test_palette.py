@@ -34,7 +34,7 @@ def test_axes_are_seen_and_the_grid_stays_back():
 
 def test_no_two_lines_differ_by_colour_alone():
     shapes = {
-        (look.dash, look.marker, look.open)
+        (look.dash, look.marker, look.open, look.at_end)
         for role, look in LOOKS.items()
         if role is not Role.COLUMN
     }
