@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from indicators.analysis.measure import Measure, Series, Targets
 from laa.plan.findings import Where
@@ -30,21 +32,23 @@ class Part(StrEnum):
     EXPERT = "technical data expert"
 
 
+# As long as figures are: the longest still leaves room for exact arithmetic.
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+
+
 def number(text: str) -> Decimal | None:
-    """A printed number with the decimals that it is printed with; None if it is none.
+    """
+    A printed number, with the decimals that it is printed with; None if it is none.
 
     Thousands separators are left out: "4,206" is 4206. "N/A" and "" are no numbers.
     """
-    try:
-        read = Decimal(text.replace(",", "").strip())
-    except InvalidOperation:
-        return None
-    return read if read.is_finite() else None
+    plain = text.replace(",", "").strip()
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
 
 
-def exact(value: float) -> Decimal:
-    """A float as it is written: 0.11 is Decimal("0.11")."""
-    return Decimal(repr(value))
+def exact(value: float) -> Fraction:
+    """A float as it is written: 0.11, and not the binary number next to it."""
+    return Fraction(repr(value))
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,17 @@ class Printed:
     rate: str = ""
 
     @property
-    def count(self) -> Decimal | None:
-        return number(self.figure)
+    def place(self) -> tuple[Part, Period]:
+        return self.part, self.period
 
-    @property
-    def printed_rate(self) -> Decimal | None:
-        return number(self.rate)
+
+@dataclass(frozen=True)
+class Rated:
+    """A printed figure that has both a count and a rate, read as numbers."""
+
+    printed: Printed
+    count: Decimal
+    rate: Decimal
 
 
 @dataclass(frozen=True)
@@ -92,12 +101,16 @@ class PlannedIndicator:
     def where(self, part: Part, period: Period | None = None) -> Where:
         return Where(self.code, part, period)
 
-    def rated(self) -> Iterator[tuple[Printed, Decimal, Decimal]]:
-        """The printed figures that have both a count and a rate, with the two."""
+    @property
+    def rated(self) -> Iterator[Rated]:
         for printed in self.printed:
-            count, rate = printed.count, printed.printed_rate
+            count, rate = number(printed.figure), number(printed.rate)
             if count is not None and rate is not None:
-                yield printed, count, rate
+                yield Rated(printed, count, rate)
+
+    def target(self, year: FinancialYear) -> Fraction | None:
+        value = self.targets.for_year(year)
+        return None if isinstance(value, Nothing) else exact(value)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from indicators.analysis.findings import (
+    blanks,
+    breaks,
+    criterion,
+    dates,
+    population,
+    rates,
+    targets,
+)
 from indicators.analysis.findings.reading import PlanReading
 from laa.plan.findings import Finding, Severity
 
 Rule = Callable[[PlanReading], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    criterion.success_criterion_missed,
+    targets.targets_off_their_course,
+    rates.printed_in_two_ways,
+    rates.rate_unlike_its_count,
+    rates.quarter_beside_year,
+    population.implied_population,
+    breaks.apart_after_a_break,
+    dates.baseline_inside_the_agreement,
+    dates.outside_the_agreement,
+    dates.dated_before_its_quarter_ended,
+    blanks.baseline_missing,
+    blanks.target_missing,
+    blanks.target_met_unsaid,
+    blanks.population_missing,
+    blanks.nobody_named,
+)
 
 _WEIGHTS = list(Severity)
 
