@@ -45,3 +45,33 @@ def expected_to_date(annual_target: float, shares: Profile, quarter: int) -> flo
     expected_to_date(4122, EVEN, 1) is 1030.5.
     """
     return annual_target * share_elapsed(shares, quarter)
+
+
+def compound(baseline: float, yearly_change: float, years: int) -> list[float]:
+    """
+    The targets of so many years, each `yearly_change` on the year before.
+
+    baseline * (1 + yearly_change) ** year, not rounded on the way: compound(383, -0.04,
+    3) is [367.68, 352.97, 338.85] to 2 decimals. A change of -0.04 is 4 % less. Refuses
+    one below -1, and fewer than 1 year, with ValueError.
+    """
+    if yearly_change < -1:
+        raise ValueError(f"yearly change is {yearly_change}: nothing falls below -1")
+    return [baseline * (1 + yearly_change) ** year for year in _years(years)]
+
+
+def straight(baseline: float, final: float, years: int) -> list[float]:
+    """
+    The targets of so many years in equal steps from the baseline to `final`.
+
+    baseline + (final - baseline) * year / years, not rounded. Refuses fewer than 1 year
+    with ValueError.
+    """
+    step = (final - baseline) / years if years else 0.0
+    return [baseline + step * year for year in _years(years)]
+
+
+def _years(years: int) -> range:
+    if years < 1:
+        raise ValueError(f"years is {years}: a trajectory needs at least 1")
+    return range(1, years + 1)
