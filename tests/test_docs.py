@@ -199,7 +199,8 @@ def addresses(target_set: TargetSet) -> dict[str, str]:
     """Those of a plan, each with what it needs to be read."""
     place = target_set.address
     quarter = (*place, Quarter(2008, 1))
-    where = {"dashboard": place[:2], "about": place[:2], "indicator": place}
+    names = ("dashboard", "about", "findings")
+    where = {"indicator": place, **dict.fromkeys(names, place[:2])}
     found = {reverse(name, args=where[name]): pages()[name] for name in where}
     found[reverse("return", args=quarter)] = pages()["return"]
     for act, page, need in table("docs/roles.md", "Act"):

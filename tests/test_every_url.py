@@ -30,6 +30,7 @@ GETS = {
     "change-password": EVERYBODY,
     "dashboard": EVERYBODY,
     "about": EVERYBODY,
+    "findings": EVERYBODY,
     "indicator": EVERYBODY,
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
@@ -44,7 +45,7 @@ POSTS = {
     "act sign off": {OWNER},
     "act return": {OWNER},
 }
-READ_ONLY = {"home", "dashboard", "about", "indicator"}
+READ_ONLY = {"home", "dashboard", "about", "findings", "indicator"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
 
@@ -68,6 +69,7 @@ def address(world: World, name: str) -> str:
         "indicator": list(world.target_set.address),
         "dashboard": world.plan_address,
         "about": world.plan_address,
+        "findings": world.plan_address,
     }
     return reverse(name, args=arguments.get(name, []))
 

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from indicators.history import histories_of
 from indicators.models import TargetSet
+from indicators.plan_findings import findings_of
 from laa.dashboard import home as homepage
+from laa.dashboard.findings_page import grouped
 from laa.dashboard.forms import QuarterForm
 from laa.dashboard.rows import rows, summary
 from laa.plan.access import SignedInRequest, plan_or_404
@@ -49,3 +51,17 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "breadcrumbs": trail(access.plan, ("About the plan", "")),
     }
     return render(request, "dashboard/about.html", shown)
+
+
+@require_safe
+def findings(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    target_sets = list(TargetSet.objects.with_plan().filter(plan=access.plan))
+    found = findings_of(access.plan, histories_of(target_sets), today())
+    shown = {
+        "plan": access.plan,
+        "breadcrumbs": trail(access.plan, ("Findings", "")),
+        "findings": found,
+        "groups": grouped(found, target_sets),
+    }
+    return render(request, "dashboard/findings.html", shown)
