@@ -82,27 +82,21 @@ def required(to_date: float, target: float, quarters_left: int) -> float:
     return (target - to_date) / quarters_left
 
 
-def dispersion(
-    counts: Sequence[float], expected: Sequence[float], fitted: int = 1
-) -> Dispersion:
+def dispersion(counts: Sequence[float], expected: Sequence[float]) -> Dispersion:
     """
     How much more counts vary than by chance: Pearson's chi-square / degrees of freedom.
 
-    sum((count - expected) ** 2 / expected) / (quarters - fitted), not below 1. `fitted`
-    is how many numbers were taken from these counts to find `expected`: 1 for their
-    mean, 4 for a mean of each quarter of the year. Fewer than eight quarters say too
-    little: 1, not estimated. Source: McCullagh and Nelder 1989, section 4.5.
-    Refuses lists of two lengths, an `expected` below 0 or of 0 for a count that is not,
-    and as many fitted numbers as quarters.
+    sum((count - expected) ** 2 / expected) / (quarters - 1), not below 1. `expected` is
+    their mean, or fits them as loosely: a seasonal pattern found in the same counts
+    would make the result too small. Fewer than eight quarters say too little: 1, not
+    estimated. Source: McCullagh and Nelder 1989, section 4.5.
+    Refuses lists of two lengths, and an `expected` below 0 or of 0 for another count.
     """
-    quarters = len(counts)
-    if quarters < _QUARTERS_TO_ESTIMATE:
-        return Dispersion(1.0, quarters, estimated=False)
-    if not 0 <= fitted < quarters:
-        raise ValueError(f"fitted is {fitted}: from 0 to fewer than {quarters}")
-    pairs = zip(counts, expected, strict=True)
-    chi_square = sum(_chi_square(count, mean) for count, mean in pairs)
-    return Dispersion(max(1.0, chi_square / (quarters - fitted)), quarters, True)
+    pairs = list(zip(counts, expected, strict=True))
+    if len(pairs) < _QUARTERS_TO_ESTIMATE:
+        return Dispersion(1.0, len(pairs), estimated=False)
+    spread = sum(_chi_square(count, mean) for count, mean in pairs) / (len(pairs) - 1)
+    return Dispersion(max(1.0, spread), len(pairs), estimated=True)
 
 
 def _chi_square(count: float, expected: float) -> float:
