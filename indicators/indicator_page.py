@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from indicators.analysis import words
+from django.http import QueryDict
+
+from indicators.analysis import evidence_words, words
 from indicators.analysis.assessment import Assessment
+from indicators.analysis.evidence import interval_of
 from indicators.analysis.outlook import Outlook
 from indicators.charts import charts
 from indicators.history import History
 from indicators.models import Actual, PublishedFigure
 from indicators.returns import address
+from indicators.what_if import Supposed, WhatIfForm
 from laa.plan.charting import Chart
+from laa.plan.findings import Finding, about
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
@@ -31,42 +36,90 @@ class FigureRow:
     quarter: Quarter
     figure: str
     rate: str
+    interval: str
     published: str
     actual: Actual | None
     address: str
+    findings: list[Finding]
 
 
 @dataclass(frozen=True)
 class IndicatorPage:
     history: History
     published: list[PublishedFigure]
+    findings: list[Finding]
     today: date
 
     @cached_property
-    def as_of(self) -> Quarter:
-        """The latest quarter with a figure; without any, the last one that ended."""
-        return self.history.latest_quarter(self.today) or self.due
+    def outlook(self) -> Outlook:
+        """From the latest quarter with a figure; without any, the last that ended."""
+        history, due = self.history, Quarter.last_ended(self.today)
+        as_of = history.latest_quarter(self.today) or due
+        years = history.target_set.plan.agreement.years
+        return Outlook(history.series, history.targets, as_of, due, years)
 
     @property
-    def due(self) -> Quarter:
-        return Quarter.last_ended(self.today)
+    def as_of(self) -> Quarter:
+        return self.outlook.as_of
 
-    @cached_property
+    @property
     def assessment(self) -> Assessment:
-        return self.history.assess(self.as_of)
+        return self.outlook.assessment
 
     @property
     def against_trajectory(self) -> str:
         return words.against_trajectory(self.assessment, self.history.measure)
 
+    @property
+    def colour(self) -> str:
+        tolerance = self.history.targets.tolerance
+        return words.colour(self.assessment, tolerance, self.history.measure)
+
     @cached_property
     def charts(self) -> list[Chart]:
-        history, agreement = self.history, self.history.target_set.plan.agreement
-        return charts(
-            Outlook(
-                history.series, history.targets, self.as_of, self.due, agreement.years
-            )
+        return charts(self.outlook)
+
+    @property
+    def bearing(self) -> list[tuple[str, str]]:
+        """What the figures can bear, the weightiest first; nothing is left blank."""
+        evidence, measure = self.outlook.evidence, self.history.measure
+        told = (
+            ("Year end", evidence_words.forecast(evidence, self.assessment, measure)),
+            ("To meet it", evidence_words.required(evidence, self.assessment, measure)),
+            ("Against the baseline", evidence_words.since_baseline(evidence)),
+            (
+                "Against a year before",
+                evidence_words.since_year_before(evidence, self.assessment, measure),
+            ),
+            ("Signals", evidence_words.control(evidence.control)),
+            ("Spread", evidence_words.dispersion(evidence)),
         )
+        return [(name, f"{sentence}.") for name, sentence in told if sentence]
+
+    def what_if_form(self, typed: QueryDict) -> WhatIfForm | None:
+        """For the quarters left of the year; None if there is nothing to suppose."""
+        quarters = self.outlook.quarters_to_come
+        if not quarters:
+            return None
+        is_sent = any(quarter.slug in typed for quarter in quarters)
+        return WhatIfForm(
+            typed if is_sent else None,
+            quarters=quarters,
+            units=self.history.measure.units,
+        )
+
+    def what_if(self, form: WhatIfForm | None) -> Supposed | None:
+        """Where the year would stand; None until something right is typed."""
+        counts = form.supposed() if form and form.is_valid() else {}
+        if not counts:
+            return None
+        return Supposed(self.outlook.supposing(counts))
+
+    @property
+    def other_findings(self) -> list[Finding]:
+        """Those that no quarter's figure bears itself."""
+        shown = [finding for row in self.figure_rows for finding in row.findings]
+        return [finding for finding in self.findings if finding not in shown]
 
     @property
     def population(self) -> str:
@@ -100,7 +153,7 @@ class IndicatorPage:
         headings = ("Year", "Value", "Rate computed", "Rate published")
         return Table(caption, tuple(map(Column, headings)), tuple(rated))
 
-    @property
+    @cached_property
     def figure_rows(self) -> list[FigureRow]:
         quarters = self.history.target_set.plan.agreement.quarters
         return [self._figure(one) for one in quarters if one.has_ended(self.today)]
@@ -126,15 +179,19 @@ class IndicatorPage:
 
     def _figure(self, quarter: Quarter) -> FigureRow:
         history, measure = self.history, self.history.measure
-        value = history.series.value(quarter)
+        value, code = history.series.value(quarter), history.target_set.indicator.code
         absent = history.target_set.why_not_owed(quarter) or "Not signed off"
         return FigureRow(
             quarter=quarter,
             figure=absent if value is None else words.value(value, measure),
             rate=words.rate(measure.rate(value), measure),
+            interval=evidence_words.interval(
+                interval_of(history.series, quarter), measure
+            ),
             published=self._published[Measure.ACTUAL, quarter.start, quarter.number],
             actual=history.signed_off.get(quarter),
             address=address(history.target_set, quarter),
+            findings=about(self.findings, code, "actual", quarter),
         )
 
     @cached_property

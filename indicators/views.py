@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from indicators import return_page
 from indicators.figure import Figure
 from indicators.forms import ActForm, ReturnForm
-from indicators.history import history_of
+from indicators.history import histories_of
 from indicators.indicator_page import IndicatorPage
 from indicators.models import Actual, TargetSet
+from indicators.plan_findings import findings_of
 from indicators.return_page import ReturnPage
 from indicators.signoff import SignOffRefused, perform, version_of
 from indicators.transitions import Act, needed_for
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
+from laa.plan.findings import about
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
@@ -29,15 +31,22 @@ def indicator(
     request: SignedInRequest, area: str, plan: str, indicator: str
 ) -> HttpResponse:
     access, target_set = _target_set_or_404(request, area, plan, indicator)
-    history = history_of(target_set)
+    target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
+    histories = histories_of(target_sets)
+    history = next(one for one in histories if one.target_set == target_set)
     prefetch_related_objects(list(history.signed_off.values()), "breakdown")
+    found = findings_of(access.plan, histories, today())
     page = IndicatorPage(
         history=history,
         published=list(target_set.published_figures.all()),
+        findings=about(found, target_set.indicator.code),
         today=today(),
     )
+    form = page.what_if_form(request.GET)
     shown = {
         "page": page,
+        "form": form,
+        "supposed": page.what_if(form),
         "target_set": target_set,
         "shows_returns": access.may(Permission.VIEW_RETURNS),
         "breadcrumbs": page.breadcrumbs,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from indicators.analysis.assessment import Assessment, assess
-from indicators.analysis.measure import Series, Targets
+from indicators.analysis.assessment import Assessment, assess, year_profile
+from indicators.analysis.evidence import Evidence, forecast_at, weigh
+from indicators.analysis.forecast import Forecast
+from indicators.analysis.measure import Reading, Series, Targets
+from indicators.analysis.trajectory import share_elapsed
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
 
@@ -22,6 +27,44 @@ class Outlook:
 
     def assess(self, quarter: Quarter) -> Assessment:
         return assess(self.series, self.targets, quarter)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return self.assess(self.as_of)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return weigh(self.series, self.targets, self.assessment)
+
+    def forecast(self, later: Quarter) -> Forecast | None:
+        """Of the year's figure by the end of a later quarter of the year."""
+        spread = self.evidence.dispersion.value
+        return forecast_at(self.series, self.as_of, later, spread)
+
+    def at_this_pace(self, later: Quarter) -> float | None:
+        """The year's figure by then, if the quarters to come are like those so far."""
+        course = self.assessment.course
+        if course is None:
+            return None
+        shares = year_profile(self.series, self.as_of.year)
+        return course * share_elapsed(shares, later.number)
+
+    @property
+    def quarters_to_come(self) -> tuple[Quarter, ...]:
+        """Those left of the year; none where quarters do not add up to a known year."""
+        if self.assessment.course is None:
+            return ()
+        return self.as_of.year.quarters[self.as_of.number :]
+
+    def supposing(self, counts: Mapping[Quarter, int]) -> Outlook:
+        """As if these were the counts of the quarters to come, seen from the last."""
+        supposed = {quarter: Reading(count) for quarter, count in counts.items()}
+        readings = {**self.series.readings, **supposed}
+        return replace(
+            self,
+            series=replace(self.series, readings=readings),
+            as_of=max(counts, default=self.as_of),
+        )
 
     def missing(self, period_end: Quarter) -> str:
         """Why a period that ends with this quarter shows no figure."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators.analysis.assessment import Assessment, Change
-from indicators.analysis.measure import Kind, Measure
+from indicators.analysis.measure import Kind, Measure, Polarity
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 
@@ -70,6 +70,22 @@ def distance(assessment: Assessment, measure: Measure) -> str:
     share = f" ({percent(abs(gap.share))})" if gap.share is not None else ""
     side = "above" if gap.amount > 0 else "below"
     return f"{amount_of(gap.amount, measure)}{share} {side} the trajectory"
+
+
+def colour(assessment: Assessment, tolerance: float, measure: Measure) -> str:
+    """The arithmetic of the colour: where green, amber and red begin."""
+    expected = assessment.expected
+    if assessment.distance is None or expected is None or assessment.to_date is None:
+        return assessment.reason
+    is_lower = measure.polarity is Polarity.LOWER
+    side = "more" if is_lower else "less"
+    edge = expected + abs(expected) * tolerance * (1 if is_lower else -1)
+    return (
+        f"Expected by the end of {assessment.quarter}: {value(expected, measure)}. "
+        f"Green at {value(expected, measure)} or {'less' if is_lower else 'more'}; "
+        f"amber to {value(edge, measure)} ({percent(tolerance)} {side}); red beyond. "
+        f"The year to date is {value(assessment.to_date, measure)}: {assessment.rag}"
+    )
 
 
 def direction(change: Change, measure: Measure) -> str:

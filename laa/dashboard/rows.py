@@ -7,11 +7,14 @@ from datetime import date
 from functools import cached_property
 from itertools import dropwhile
 
-from indicators.analysis import words
+from indicators.analysis import evidence_words, words
 from indicators.analysis.assessment import Assessment
+from indicators.analysis.outlook import Outlook
+from indicators.analysis.verdicts import Variation
 from indicators.charts import trend
 from indicators.history import History
 from indicators.models import Actual, TargetSet
+from laa.plan.findings import Finding, about
 from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
@@ -24,10 +27,38 @@ class Row:
     history: History
     quarter: Quarter
     today: date
+    findings: list[Finding]
 
     @cached_property
+    def outlook(self) -> Outlook:
+        history, due = self.history, Quarter.last_ended(self.today)
+        years = history.target_set.plan.agreement.years
+        return Outlook(history.series, history.targets, self.quarter, due, years)
+
+    @property
     def assessment(self) -> Assessment:
-        return self.history.assess(self.quarter)
+        return self.outlook.assessment
+
+    @property
+    def forecast(self) -> str:
+        return evidence_words.forecast(
+            self.outlook.evidence, self.assessment, self.history.measure
+        )
+
+    @property
+    def colour(self) -> str:
+        """The arithmetic of the rating."""
+        tolerance = self.history.targets.tolerance
+        return words.colour(self.assessment, tolerance, self.history.measure)
+
+    @property
+    def signal(self) -> str:
+        """What the control chart sees in the quarter; empty where it is chance."""
+        control = self.outlook.evidence.control
+        has_signal = (
+            control.chart.signals[-1] and control.variation != Variation.TOO_FEW
+        )
+        return evidence_words.control(control) if has_signal else ""
 
     @property
     def actual(self) -> Actual | None:
@@ -110,10 +141,20 @@ class Row:
         return "" if value is None else words.value(value, self.history.measure)
 
 
-def rows(histories: list[History], chosen: Quarter | None, today: date) -> list[Row]:
+def rows(
+    histories: list[History],
+    findings: list[Finding],
+    chosen: Quarter | None,
+    today: date,
+) -> list[Row]:
     last_ended = Quarter.last_ended(today)
     return [
-        Row(history, chosen or history.latest_quarter(today) or last_ended, today)
+        Row(
+            history,
+            chosen or history.latest_quarter(today) or last_ended,
+            today,
+            about(findings, history.target_set.indicator.code),
+        )
         for history in histories
     ]
 

@@ -31,7 +31,9 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     form = QuarterForm(request.GET or None, quarters=reversed(quarters))
     chosen = form.chosen()
     target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
-    shown_rows = rows(histories_of(target_sets), chosen, today())
+    histories = histories_of(target_sets)
+    found = findings_of(access.plan, histories, today())
+    shown_rows = rows(histories, found, chosen, today())
     shown = {
         "access": access,
         "breadcrumbs": trail(access.plan),
@@ -39,6 +41,7 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "chosen": chosen,
         "rows": shown_rows,
         "summary": summary(shown_rows),
+        "findings": found,
     }
     return render(request, "dashboard/dashboard.html", shown)
 

@@ -1,0 +1,188 @@
+"""What an assessment can bear: intervals, chances, signals; None where none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.analysis.assessment import (
+    Assessment,
+    quarter_target,
+    to_date,
+    year_profile,
+)
+from indicators.analysis.comparison import Comparison, compare
+from indicators.analysis.control_chart import ControlChart
+from indicators.analysis.forecast import (
+    Dispersion,
+    Forecast,
+    dispersion,
+    required,
+    year_end,
+)
+from indicators.analysis.interval import Interval
+from indicators.analysis.measure import Break, Kind, Series, Targets
+from indicators.analysis.rates import proportion_interval, rate_interval
+from indicators.analysis.spc import individuals
+from indicators.analysis.trajectory import share_elapsed
+from indicators.analysis.verdicts import Assurance, Variation, assurance, variation
+from laa.plan.nothing import Nothing
+from laa.plan.periods import QUARTERS_IN_A_YEAR, Quarter
+
+
+@dataclass(frozen=True)
+class Control:
+    """The control chart of all quarters up to now, a quarter a point."""
+
+    quarters: tuple[Quarter, ...]
+    chart: ControlChart
+    variation: Variation
+    assurance: Assurance
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """
+    `elapsed` is the year's share so far. `required` is what each of the
+    `quarters_left` may hold on average. `since_baseline` compares the year so far with
+    as large a part of the baseline; `baseline_break` stands between the two.
+    """
+
+    elapsed: float
+    dispersion: Dispersion
+    forecast: Forecast | None
+    quarters_left: int
+    required: float | None
+    since_baseline: Comparison | None
+    baseline_break: Break | None
+    since_year_before: Comparison | None
+    control: Control
+
+
+def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
+    """
+    What the assessment's figures can bear, on what `series` holds up to its quarter.
+
+    The comparison with the baseline is given even across a series break, for the
+    targets rest on that baseline: whoever shows it shows the break. No other
+    comparison, limit or spread crosses one.
+    """
+    as_of, adds_up = assessment.quarter, series.measure.kind.adds_up
+    spread = _dispersion(series, as_of)
+    left = QUARTERS_IN_A_YEAR - as_of.number
+    elapsed = share_elapsed(year_profile(series, as_of.year), as_of.number)
+    target = None if isinstance(assessment.target, Nothing) else assessment.target
+    total = assessment.to_date if adds_up else None
+    return Evidence(
+        elapsed=elapsed,
+        dispersion=spread,
+        forecast=None
+        if total is None or not elapsed
+        else year_end(
+            total,
+            elapsed,
+            target,
+            dispersion=spread.value,
+            polarity=series.measure.polarity,
+        ),
+        quarters_left=left,
+        required=None
+        if total is None or target is None or not left
+        else required(total, target, left),
+        since_baseline=_since_baseline(targets, total, elapsed),
+        baseline_break=_baseline_break(series, targets, as_of),
+        since_year_before=_since_year_before(series, assessment),
+        control=_control(series, targets, as_of),
+    )
+
+
+def forecast_at(
+    series: Series, as_of: Quarter, later: Quarter, spread: float
+) -> Forecast | None:
+    """The year's figure by the end of `later`, a quarter of the same year."""
+    total = to_date(series, as_of)
+    if total is None or not series.measure.kind.adds_up:
+        return None
+    shares = year_profile(series, as_of.year)
+    by_then = share_elapsed(shares, later.number)
+    elapsed = share_elapsed(shares, as_of.number)
+    if not elapsed:
+        return None
+    return year_end(total, elapsed / by_then, dispersion=spread)
+
+
+def interval_of(series: Series, quarter: Quarter) -> Interval | None:
+    """Of a quarter's rate or percentage; None of what has no interval here."""
+    reading, measure = series.readings.get(quarter), series.measure
+    if reading is None or reading.count is None or reading.count < 0:
+        return None
+    if measure.kind is Kind.PERCENTAGE and reading.denominator:
+        return proportion_interval(reading.count, reading.denominator).times(100)
+    if measure.kind is Kind.RATE and measure.population:
+        return rate_interval(reading.count, measure.population, measure.per)
+    return None
+
+
+def _comparable(series: Series, as_of: Quarter) -> list[float]:
+    """The quarters' figures on this side of any series break, in their order."""
+    known = sorted(quarter for quarter in series.readings if quarter <= as_of)
+    values = [
+        series.value(quarter)
+        for quarter in known
+        if not series.break_between(quarter, as_of)
+    ]
+    return [value for value in values if value is not None]
+
+
+def _dispersion(series: Series, as_of: Quarter) -> Dispersion:
+    values = _comparable(series, as_of) if series.measure.kind.adds_up else []
+    mean = sum(values) / len(values) if values else 0
+    if mean <= 0:
+        return Dispersion(1.0, len(values), estimated=False)
+    return dispersion(values, [mean] * len(values))
+
+
+def _since_baseline(
+    targets: Targets, total: float | None, elapsed: float
+) -> Comparison | None:
+    baseline = targets.baseline
+    if total is None or baseline is None or total < 0 or baseline < 0 or not elapsed:
+        return None
+    return compare(total, elapsed, baseline, 1)
+
+
+def _baseline_break(series: Series, targets: Targets, as_of: Quarter) -> Break | None:
+    if targets.baseline_year is None:
+        return None
+    return series.break_between(targets.baseline_year.quarters[0], as_of)
+
+
+def _since_year_before(series: Series, assessment: Assessment) -> Comparison | None:
+    change = assessment.since_year_before
+    value, before = assessment.value, change.value
+    if change.refusal or value is None or before is None:
+        return None
+    if not series.measure.kind.adds_up or value < 0 or before < 0:
+        return None
+    return compare(value, 1, before, 1)
+
+
+def _control(series: Series, targets: Targets, as_of: Quarter) -> Control:
+    known = [q for q in series.readings if q <= as_of] or [as_of]
+    first, last = min(known), max(known)
+    count = 4 * (last.start - first.start) + last.number - first.number + 1
+    quarters = tuple(first + n for n in range(count))
+    rebased = [
+        index
+        for index in range(1, count)
+        if series.break_between(quarters[index - 1], quarters[index])
+    ]
+    chart = individuals([series.value(q) for q in quarters], rebase_at=rebased)
+    stepped = [quarter_target(series, targets, quarter) for quarter in quarters]
+    wanted = [None if isinstance(step, Nothing) else step for step in stepped]
+    polarity = series.measure.polarity
+    return Control(
+        quarters,
+        chart,
+        variation(chart, polarity),
+        assurance(chart, wanted, polarity),
+    )

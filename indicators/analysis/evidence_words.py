@@ -1,0 +1,193 @@
+"""What the figures can bear, in words, with no more digits than they bear."""
+
+from __future__ import annotations
+
+import math
+
+from indicators.analysis import words
+from indicators.analysis.assessment import Assessment
+from indicators.analysis.comparison import Comparison
+from indicators.analysis.evidence import Control, Evidence
+from indicators.analysis.interval import Interval
+from indicators.analysis.measure import Kind, Measure, Polarity
+from indicators.analysis.verdicts import Assurance, Variation
+from laa.plan.nothing import Nothing
+from laa.plan.numbers import shown
+
+CONFIDENCE = "95% interval"
+# Chances beyond these are told as such: the model is not exact enough for more.
+_RAREST, _SUREST = 1 / 10_000, 0.99
+_RARE = 0.05
+_ASSURED = {
+    Assurance.MEETING: "sure to meet the quarters' targets",
+    Assurance.MISSING: "sure to miss the quarters' targets",
+    Assurance.HIT_AND_MISS: "left to chance whether a quarter meets its target",
+}
+_PARTS = {
+    0.25: "a quarter of",
+    0.5: "half of",
+    0.75: "three quarters of",
+    1.0: "all of",
+}
+
+
+def chance(probability: float) -> str:
+    """
+    A chance in words and per cent: 0.0008 is "about 1 in 1,000 (0.1%)".
+
+    Up to 0.05 as one in a number of one digit; above that in per cent alone.
+    """
+    if probability < _RAREST:
+        return f"less than 1 in {shown(1 / _RAREST)}"
+    if probability > _SUREST:
+        return "more than 99%"
+    if probability <= _RARE:
+        decimals = sum(probability < bound for bound in (0.01, 0.0005))
+        percent = shown(100 * probability, decimals)
+        return f"about 1 in {shown(_one_digit(1 / probability))} ({percent}%)"
+    return f"about {shown(100 * probability)}%"
+
+
+def forecast(evidence: Evidence, assessment: Assessment, measure: Measure) -> str:
+    """Where the year is likely to end, and the chance of meeting its target."""
+    found = evidence.forecast
+    if found is None:
+        return ""
+    if not evidence.quarters_left:
+        return f"The year ended at {words.value(found.expected, measure)}"
+    sentence = (
+        f"Year end likely between {shown(found.lower)} and {shown(found.upper)} "
+        f"{measure.units} ({CONFIDENCE}) if the rate stays as it is"
+    )
+    if found.chance is None or isinstance(assessment.target, Nothing):
+        return sentence
+    met = words.value(assessment.target, measure)
+    return f"{sentence}; chance of meeting {met}: {chance(found.chance)}"
+
+
+def required(evidence: Evidence, assessment: Assessment, measure: Measure) -> str:
+    """What each remaining quarter may hold, or must, to meet the year's target."""
+    needed = evidence.required
+    if needed is None or isinstance(assessment.target, Nothing):
+        return ""
+    target = words.value(assessment.target, measure)
+    quarters = f"in each of the {evidence.quarters_left} quarters left"
+    if evidence.quarters_left == 1:
+        quarters = "in the quarter left"
+    if measure.polarity is Polarity.HIGHER:
+        least = max(0, math.ceil(round(needed, 6)))
+        return f"At least {shown(least)} {quarters} meet {target}"
+    most = math.floor(round(needed, 6))
+    if most < 0:
+        return f"The year's target of {target} is already passed"
+    return f"At most {shown(most)} {quarters} meet {target}"
+
+
+def since_baseline(evidence: Evidence) -> str:
+    """The year so far against as large a part of the baseline, with any break."""
+    found = evidence.since_baseline
+    if found is None:
+        return ""
+    part = _PARTS.get(evidence.elapsed, "the same part of")
+    told = f"{_change(found, f'{part} the baseline')}. {_verdict(found)}"
+    if evidence.baseline_break is None:
+        return told
+    return (
+        f"{told}. But between this figure and its baseline the recording changed: "
+        f"{evidence.baseline_break.title}"
+    )
+
+
+def since_year_before(
+    evidence: Evidence, assessment: Assessment, measure: Measure
+) -> str:
+    """The quarter against the same quarter a year before, or why it is not compared."""
+    change, found = assessment.since_year_before, evidence.since_year_before
+    if found is None:
+        return words.direction(change, measure)
+    return f"{_change(found, str(change.earlier))}. {_verdict(found)}"
+
+
+def interval(found: Interval | None, measure: Measure) -> str:
+    """The interval of a quarter's rate or percentage, to the indicator's decimals."""
+    if found is None:
+        return ""
+    unit = "%" if measure.kind is Kind.PERCENTAGE else ""
+    lower, upper = (
+        shown(bound, measure.decimals) for bound in (found.lower, found.upper)
+    )
+    return f"{CONFIDENCE} {lower}{unit} to {upper}{unit}"
+
+
+def dispersion(evidence: Evidence) -> str:
+    """How much more than chance the quarters vary, and on how many that rests."""
+    spread = evidence.dispersion
+    if not spread.estimated:
+        return (
+            "Quarters are taken to vary by chance alone: fewer than eight comparable "
+            f"ones are known ({spread.quarters})"
+        )
+    return (
+        f"Quarters vary {shown(spread.value, 1)} times as much as by chance alone "
+        f"(variance, from {spread.quarters} comparable quarters)"
+    )
+
+
+def control(found: Control) -> str:
+    """What the control chart says of the latest quarter."""
+    if found.variation is Variation.TOO_FEW:
+        return (
+            "Too few comparable quarters for a control chart to tell a signal from "
+            "chance: it takes eight"
+        )
+    broken = found.chart.signals[-1]
+    told = ", ".join(signal.value for signal in broken)
+    sentences = [
+        f"Signal ({found.variation}): {told}"
+        if broken
+        else "No signal: the latest quarter varies no more than chance"
+    ]
+    if found.assurance in _ASSURED:
+        sentences.append(f"As it varies now, it is {_ASSURED[found.assurance]}")
+    if found.chart.trial[-1]:
+        sentences.append("Trial limits: they rest on fewer than 12 quarters")
+    return ". ".join(sentences)
+
+
+def _change(found: Comparison, base: str) -> str:
+    """ "24% above the base (95% interval 0.3% to 53% above)"."""
+    if math.isnan(found.ratio):
+        return f"None here and none in {base}"
+    if math.isinf(found.ratio):
+        return f"None in {base}, so there is no percentage"
+    change, lower, upper = (x - 1 for x in (found.ratio, found.lower, found.upper))
+    if not change:
+        return f"The same as {base} ({CONFIDENCE} {_side(lower)} to {_side(upper)})"
+    if (lower < 0) == (upper < 0):
+        bounds = sorted((abs(lower), abs(upper)))
+        span = f"{_percent(bounds[0])} to {_percent(bounds[1])}"
+        return f"{_side(change)} {base} ({CONFIDENCE} {span})"
+    return f"{_side(change)} {base} ({CONFIDENCE} {_side(lower)} to {_side(upper)})"
+
+
+def _side(change: float) -> str:
+    return f"{_percent(abs(change))} {'above' if change > 0 else 'below'}"
+
+
+def _percent(share: float) -> str:
+    """Two digits at most: 24%, 0.3%."""
+    return f"{shown(100 * share, 0 if share >= 0.0995 else 1)}%"
+
+
+def _verdict(found: Comparison) -> str:
+    if found.lower <= 1 <= found.upper:
+        return "Chance alone can explain it"
+    if found.p_value < 0.001:
+        return "That is far more than chance"
+    return "That is more than chance explains well"
+
+
+def _one_digit(number: float) -> float:
+    """Rounded to its first digit: 1,231 is 1,000."""
+    scale: float = 10.0 ** math.floor(math.log10(number))
+    return math.floor(number / scale + 0.5) * scale
