@@ -88,7 +88,7 @@ def _unlike(indicator: PlannedIndicator, rated: Rated, computed: Fraction) -> st
         f"Section {rated.printed.section} prints the rate {rated.rate} for "
         f"{plain(rated.count)}. "
         f"{plain(rated.count)} / {shown(measure.population or 0)} × "
-        f"{shown(measure.per)} = {closely}, rounded {rounded}."
+        f"{shown(measure.per)} = {closely}, which rounds to {rounded}."
     )
     if rounding.down(computed, printed) == Fraction(rated.rate):
         words += f" {rated.rate} is {closely} cut off, not rounded."
@@ -136,7 +136,9 @@ def _beside(indicator: PlannedIndicator, quarter: Rated, year: Rated) -> str:
     measure, whole = indicator.measure, quarter.count * QUARTERS_IN_A_YEAR
     count = plain(quarter.count)
     rate = _rate(indicator, whole)
-    as_rate = "" if rate is None else f", or {shown(float(rate), measure.decimals)}"
+    as_rate = (
+        "" if rate is None else f", a rate of {shown(float(rate), measure.decimals)}"
+    )
     return (
         f"Section {quarter.printed.section} prints {quarter.rate}, the rate of a "
         f"quarter, beside {year.rate}, the rate of a year. The two are not comparable: "
