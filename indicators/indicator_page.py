@@ -88,8 +88,20 @@ class IndicatorPage:
             ("To meet it", evidence_words.required(evidence, self.assessment, measure)),
             ("Against the baseline", evidence_words.since_baseline(evidence)),
             (
+                "Against the quarter before",
+                evidence_words.since(
+                    self.assessment.since_quarter_before,
+                    evidence.since_quarter_before,
+                    measure,
+                ),
+            ),
+            (
                 "Against a year before",
-                evidence_words.since_year_before(evidence, self.assessment, measure),
+                evidence_words.since(
+                    self.assessment.since_year_before,
+                    evidence.since_year_before,
+                    measure,
+                ),
             ),
             ("Signals", evidence_words.control(evidence.control)),
             ("Spread", evidence_words.dispersion(evidence)),

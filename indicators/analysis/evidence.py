@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indicators.analysis.assessment import (
     Assessment,
+    Change,
     quarter_target,
     to_date,
     year_profile,
@@ -54,6 +55,7 @@ class Evidence:
     required: float | None
     since_baseline: Comparison | None
     baseline_break: Break | None
+    since_quarter_before: Comparison | None
     since_year_before: Comparison | None
     control: Control
 
@@ -66,6 +68,7 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
     targets rest on that baseline: whoever shows it shows the break. No other
     comparison, limit or spread crosses one.
     """
+    before, year_before = assessment.since_quarter_before, assessment.since_year_before
     as_of, adds_up = assessment.quarter, series.measure.kind.adds_up
     spread = _dispersion(series, as_of)
     left = QUARTERS_IN_A_YEAR - as_of.number
@@ -90,7 +93,8 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
         else required(total, target, left),
         since_baseline=_since_baseline(targets, total, elapsed),
         baseline_break=_baseline_break(series, targets, as_of),
-        since_year_before=_since_year_before(series, assessment),
+        since_quarter_before=_since(series, assessment.value, before),
+        since_year_before=_since(series, assessment.value, year_before),
         control=_control(series, targets, as_of),
     )
 
@@ -156,9 +160,8 @@ def _baseline_break(series: Series, targets: Targets, as_of: Quarter) -> Break |
     return series.break_between(targets.baseline_year.quarters[0], as_of)
 
 
-def _since_year_before(series: Series, assessment: Assessment) -> Comparison | None:
-    change = assessment.since_year_before
-    value, before = assessment.value, change.value
+def _since(series: Series, value: float | None, change: Change) -> Comparison | None:
+    before = change.value
     if change.refusal or value is None or before is None:
         return None
     if not series.measure.kind.adds_up or value < 0 or before < 0:

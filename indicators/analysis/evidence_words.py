@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from indicators.analysis import words
-from indicators.analysis.assessment import Assessment
+from indicators.analysis.assessment import Assessment, Change
 from indicators.analysis.comparison import Comparison
 from indicators.analysis.evidence import Control, Evidence
 from indicators.analysis.interval import Interval
@@ -98,14 +98,14 @@ def since_baseline(evidence: Evidence) -> str:
     )
 
 
-def since_year_before(
-    evidence: Evidence, assessment: Assessment, measure: Measure
-) -> str:
-    """The quarter against the same quarter a year before, or why it is not compared."""
-    change, found = assessment.since_year_before, evidence.since_year_before
-    if found is None:
-        return words.direction(change, measure)
-    return f"{_change(found, str(change.earlier))}. {_verdict(found)}"
+def since(change: Change, found: Comparison | None, measure: Measure) -> str:
+    """A quarter against an earlier one, and whether chance alone can explain it."""
+    told = words.direction(change, measure)
+    if found is None or math.isnan(found.ratio):
+        return told
+    if math.isinf(found.ratio):
+        return f"{told}. {_verdict(found)}"
+    return f"{told}: {_change(found, 'it')}. {_verdict(found)}"
 
 
 def interval(found: Interval | None, measure: Measure) -> str:

@@ -97,13 +97,15 @@ class Row:
 
     @property
     def since_quarter_before(self) -> str:
+        found = self.outlook.evidence.since_quarter_before
         change = self.assessment.since_quarter_before
-        return words.direction(change, self.history.measure)
+        return evidence_words.since(change, found, self.history.measure)
 
     @property
     def since_year_before(self) -> str:
+        found = self.outlook.evidence.since_year_before
         change = self.assessment.since_year_before
-        return words.direction(change, self.history.measure)
+        return evidence_words.since(change, found, self.history.measure)
 
     @property
     def trend(self) -> tuple[float | None, ...]:
