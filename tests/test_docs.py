@@ -17,11 +17,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indicators import analysis
 from indicators.analysis import words
 from indicators.analysis.assessment import assess
+from indicators.analysis.findings.rules import RULES
 from indicators.analysis.measure import Kind, Measure, Polarity, Reading, Series
 from indicators.analysis.measure import Targets as TargetValues
 from indicators.analysis.rates import rate
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
+from laa.plan.findings import Severity
 from laa.plan.models import User
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
@@ -275,6 +277,25 @@ def test_the_worked_sentences_are_those_of_the_pages(
     said = " ".join(text_of("docs/methods.md").split())
     assert words.against_trajectory(assessment, measure) in said
     assert assessment.rag == rag
+
+
+# Findings
+
+
+def test_every_rule_has_a_heading() -> None:
+    headings = re.findall(
+        r"^### `(.+)`$", text_of("docs/findings.md"), flags=re.MULTILINE
+    )
+
+    assert sorted(headings) == sorted(
+        f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}" for rule in RULES
+    )
+
+
+def test_the_weights_of_findings_are_told_as_on_their_page() -> None:
+    assert table("docs/findings.md", "Weight") == [
+        (weight.word, weight.meaning) for weight in Severity
+    ]
 
 
 # Operating
