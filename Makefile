@@ -12,7 +12,7 @@ LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
   --custom-compile-command "make locks"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run people test check browser fix migrations locks
+.PHONY: help setup run people test check browser bench fix migrations locks
 
 help: ## List what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
@@ -50,6 +50,9 @@ browser: setup ## Run the journeys in a real browser
 	@command -v chromium >/dev/null || \
 	  { echo "make browser needs Chromium: apt-get install chromium libatomic1"; exit 1; }
 	$(PY) -m pytest tests/browser
+
+bench: setup ## Measure how long the work behind the pages takes
+	@$(PY) -m bench.analysis
 
 fix: setup ## Format the code and mend what lint can mend
 	$(PY) -m ruff check --fix
