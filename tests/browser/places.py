@@ -29,6 +29,7 @@ FOR_READERS = (
     f"{PLAN}?quarter=2008-09-q1",
     f"{PLAN}?quarter=2030-31-q1",
     f"{PLAN}about/",
+    f"{PLAN}findings/",
     NI_15,
     NI_20,
     NI_19,
