@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from indicators.analysis import words
 from indicators.analysis.assessment import why_no_target
+from indicators.analysis.attainment import enough
 from indicators.analysis.measure import Measure, Polarity
 from indicators.analysis.outlook import Outlook
 from laa.plan.nothing import Nothing
@@ -64,11 +63,7 @@ def _change(difference: float, baseline: float, measure: Measure) -> str:
 
 
 def limit(criterion: float, measure: Measure) -> str:
-    """The last value that meets it: 340.87 offences or fewer are 340 or fewer."""
-    is_lower = measure.polarity is Polarity.LOWER
-    if not measure.kind.adds_up:
-        return f"{words.value(criterion, measure)} or {'less' if is_lower else 'more'}"
-    # 100 * 1.1 is held as 110.00000000000001: 110 meets it.
-    exact = round(criterion, 6)
-    whole = math.floor(exact) if is_lower else math.ceil(exact)
-    return f"{words.value(whole, measure)} or {'fewer' if is_lower else 'more'}"
+    """What meets it: "340 or fewer"."""
+    is_lower, meets = measure.polarity is Polarity.LOWER, enough(criterion, measure)
+    fewer = "fewer" if measure.kind.adds_up else "less"
+    return f"{words.value(meets, measure)} or {fewer if is_lower else 'more'}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from indicators.analysis.measure import Polarity
+from indicators.analysis.measure import Measure, Polarity
 from laa.plan.rag import Rag
 
 # Sums of quarters are exact to far less than this share of themselves.
@@ -15,6 +16,20 @@ def shortfall(actual: float, expected: float, polarity: Polarity) -> float:
     """How much worse than `expected`, in their unit; negative if better."""
     miss = actual - expected
     return miss if polarity is Polarity.LOWER else -miss
+
+
+def enough(asked: float, measure: Measure) -> float:
+    """
+    The last value that meets what is asked: of counts a whole one.
+
+    340.87 offences or fewer are 340; where higher is better, 110.2 are 111. `asked` is
+    first taken to 6 decimals, as 100 * 1.1 is held as 110.00000000000001.
+    """
+    if not measure.kind.adds_up:
+        return asked
+    exact = round(asked, 6)
+    is_lower = measure.polarity is Polarity.LOWER
+    return math.floor(exact) if is_lower else math.ceil(exact)
 
 
 def attain(

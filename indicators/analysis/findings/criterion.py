@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from indicators.analysis.attainment import shortfall
+from indicators.analysis.attainment import enough, shortfall
 from indicators.analysis.findings.reading import (
     Part,
     PlannedIndicator,
@@ -44,10 +43,7 @@ class Aim:
     @property
     def enough(self) -> Fraction:
         """The last value that meets it: of counts a whole one, 3953 for 3953.64."""
-        if not self.measure.kind.adds_up:
-            return self.asked
-        is_lower = self.measure.polarity is Polarity.LOWER
-        return Fraction(math.floor(self.asked) if is_lower else math.ceil(self.asked))
+        return exact(enough(float(self.asked), self.measure))
 
     @property
     def asks(self) -> str:
