@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators import chart_words
-from indicators.analysis.assessment import quarter_target, to_date
+from indicators.analysis.assessment import quarter_targets, to_date
 from indicators.analysis.measure import Series, Targets
 from indicators.analysis.outlook import Outlook
 from indicators.chart_parts import (
@@ -70,7 +70,11 @@ def quarter_by_quarter(outlook: Outlook) -> Chart | None:
     years = [FinancialYear(start) for start in range(first, as_of.start + 1)]
     quarters = [quarter for year in years for quarter in year.quarters]
     own = tuple(series.value(q) if q <= as_of else None for q in quarters)
-    shares = [quarter_target(series, outlook.targets, quarter) for quarter in quarters]
+    shares = [
+        share
+        for year in years
+        for share in quarter_targets(series, outlook.targets, year)
+    ]
     return chart(
         "quarters",
         "Quarter by quarter",

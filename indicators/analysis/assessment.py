@@ -13,7 +13,7 @@ from indicators.analysis.trajectory import (
     share_elapsed,
 )
 from laa.plan.nothing import Nothing
-from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.periods import QUARTERS_IN_A_YEAR, FinancialYear, Quarter
 from laa.plan.rag import Rag
 
 
@@ -104,14 +104,14 @@ def to_date(series: Series, as_of: Quarter) -> float | None:
             return sum(known)
 
 
-def quarter_target(
-    series: Series, targets: Targets, quarter: Quarter
-) -> float | Nothing:
-    """A quarter's own part of the year's target; of a level, the target itself."""
-    target = targets.for_year(quarter.year)
+def quarter_targets(
+    series: Series, targets: Targets, year: FinancialYear
+) -> tuple[float | Nothing, ...]:
+    """Each quarter's own part of the year's target; of a level, the target itself."""
+    target = targets.for_year(year)
     if isinstance(target, Nothing) or not series.measure.kind.adds_up:
-        return target
-    return target * year_profile(series, quarter.year)[quarter.number - 1]
+        return (target,) * QUARTERS_IN_A_YEAR
+    return tuple(target * share for share in year_profile(series, year))
 
 
 def why_no_target(target: Nothing, year: FinancialYear) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.analysis.assessment import (
     Assessment,
     Change,
-    quarter_target,
+    quarter_targets,
     to_date,
     year_profile,
 )
@@ -180,7 +180,9 @@ def _control(series: Series, targets: Targets, as_of: Quarter) -> Control:
         if series.break_between(quarters[index - 1], quarters[index])
     ]
     chart = individuals([series.value(q) for q in quarters], rebase_at=rebased)
-    stepped = [quarter_target(series, targets, quarter) for quarter in quarters]
+    years = {quarter.year for quarter in quarters}
+    steps = {year: quarter_targets(series, targets, year) for year in years}
+    stepped = (steps[quarter.year][quarter.number - 1] for quarter in quarters)
     wanted = [None if isinstance(step, Nothing) else step for step in stepped]
     polarity = series.measure.polarity
     return Control(

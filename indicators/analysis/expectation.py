@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from indicators.analysis import words
-from indicators.analysis.assessment import assess, quarter_target
+from indicators.analysis.assessment import assess, quarter_targets
 from indicators.analysis.measure import Measure, Series, Targets
 from laa.plan.nothing import Nothing
 from laa.plan.periods import Quarter
@@ -42,7 +42,7 @@ class Expectation:
 
 def expect(series: Series, targets: Targets, quarter: Quarter) -> Expectation:
     """For a quarter whose own figure is still to come."""
-    share = quarter_target(series, targets, quarter)
+    share = quarter_targets(series, targets, quarter.year)[quarter.number - 1]
     return Expectation(
         share=_target(f"Expected in {quarter}", share),
         by_then=Reference(

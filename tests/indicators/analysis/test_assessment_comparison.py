@@ -9,7 +9,7 @@ from indicators.analysis.assessment import (
     Change,
     assess,
     change,
-    quarter_target,
+    quarter_targets,
     year_profile,
 )
 from indicators.analysis.measure import Series, Targets
@@ -105,19 +105,22 @@ def test_a_seasonal_year_expects_less_of_a_quiet_quarter() -> None:
 
 
 def test_a_quarter_has_its_own_part_of_the_years_target() -> None:
-    assert quarter_target(Series(COUNT, {}), NI_15, Q3) == 92
+    assert quarter_targets(Series(COUNT, {}), NI_15, Y2008) == (92,) * 4
 
 
 def test_of_a_level_each_quarter_has_the_whole_target() -> None:
     series = Series(PERCENTAGE, parts((1, 2)))
 
-    assert quarter_target(series, Targets({Y2008: 45}), Q3) == 45
+    assert quarter_targets(series, Targets({Y2008: 45}), Y2008) == (45,) * 4
 
 
 def test_where_there_is_no_target_a_quarter_has_the_same_reason_for_none() -> None:
     targets = Targets({Y2008: Nothing.TO_BE_DETERMINED})
 
-    assert quarter_target(Series(COUNT, {}), targets, Q1) is Nothing.TO_BE_DETERMINED
+    assert (
+        quarter_targets(Series(COUNT, {}), targets, Y2008)
+        == (Nothing.TO_BE_DETERMINED,) * 4
+    )
 
 
 FIGURES = st.lists(st.none() | st.integers(-50, 10_000), max_size=12)
