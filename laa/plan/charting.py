@@ -216,3 +216,8 @@ class Chart:
     def shown(self, value: Number) -> str:
         """A figure of the chart as its labels show it."""
         return shown(value, 0 if value == int(value) else self.decimals)
+
+    def between(self, lower: Number, upper: Number) -> str:
+        """The bounds of a band as its labels show them; those alike as one."""
+        bounds = self.shown(lower), self.shown(upper)
+        return " to ".join(dict.fromkeys(bounds))

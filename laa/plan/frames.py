@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from laa.plan.axes import Axis, axis_for
-from laa.plan.charting import Chart, Role, Series
+from laa.plan.charting import Band, Chart, Role, Series
 from laa.plan.lettering import Box, text_width, wrap
 from laa.plan.numbers import Number
 
@@ -15,6 +15,9 @@ _END_LINES = 4
 _GAP = 8.0
 _GUTTER = 16.0
 _LINE_END = 6.0
+
+# What has no end to be named at is named in a key.
+_KEYED = frozenset({Role.COLUMN, Role.SIGNAL})
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Frame:
     @cached_property
     def axis(self) -> Axis:
         values = [value for series in self.chart.series for _, value in series.points]
+        for band in self.chart.bands:
+            values += [bound for _, *bounds in band.points for bound in bounds]
         return axis_for(
             values, self.chart.decimals, from_zero=self.chart.column is not None
         )
@@ -59,33 +64,62 @@ class Frame:
         return wrap(words, self.shape.width, self.shape.letters, _MOST_LINES)
 
     @cached_property
-    def key(self) -> tuple[str, ...]:
-        """What the columns are: they have no end to be named at."""
-        if self.chart.column is None:
-            return ()
+    def key(self) -> tuple[tuple[Role, str], ...]:
+        """What the columns are and what the rings mean."""
         width = self.shape.width - 2 * self.shape.letters
-        return wrap(self.chart.column.name, width, self.shape.letters, 1)
+        return tuple(
+            (series.role, words)
+            for series in self.chart.series
+            if series.role in _KEYED and series.points
+            for words in wrap(series.name, width, self.shape.letters, 1)
+        )
 
     @property
     def lettered(self) -> int:
         """How many lines stand over the breaks and the plot."""
         return len(self.heading) + len(self.key)
 
-    def ends_in_gutter(self, series: Series) -> bool:
+    def ends_in_gutter(self, drawn: Series | Band) -> bool:
         """Whether a line runs to the last place, and so is named to the right of it."""
-        points = series.points
+        points = drawn.points
         return (
-            series.role is not Role.COLUMN
+            not _is_keyed(drawn)
             and len(points) > 1
             and points[-1][0] == len(self.chart.x) - 1
         )
 
-    def end_words(self, series: Series) -> tuple[str, ...]:
-        """The name of a line with its last figure; a criterion's name holds its own."""
-        words = series.name
-        if series.role is not Role.CRITERION:
-            words += f" {self.chart.shown(series.points[-1][1])}"
-        return wrap(words, self.shape.label_width, self.shape.letters, _END_LINES)
+    @property
+    def in_gutter(self) -> tuple[Series | Band, ...]:
+        """All that is named to the right of the last place."""
+        return tuple(filter(self.ends_in_gutter, self._drawn))
+
+    @property
+    def named_inside(self) -> tuple[Series | Band, ...]:
+        """All that ends before the last place, and so is named in the plot."""
+        return tuple(
+            drawn
+            for drawn in self._drawn
+            if drawn.points and not _is_keyed(drawn) and not self.ends_in_gutter(drawn)
+        )
+
+    @property
+    def _drawn(self) -> tuple[Series | Band, ...]:
+        return (*self.chart.bands, *self.chart.series)
+
+    def end_words(self, drawn: Series | Band) -> tuple[str, ...]:
+        """A name with the last figure or bounds; a criterion's name holds its own."""
+        words = [drawn.name]
+        if isinstance(drawn, Band):
+            words.append(self.chart.between(*drawn.points[-1][1:]))
+        elif drawn.role is not Role.CRITERION:
+            words[0] += f" {self.chart.shown(drawn.points[-1][1])}"
+        return tuple(
+            line
+            for part in words
+            for line in wrap(
+                part, self.shape.label_width, self.shape.letters, _END_LINES
+            )
+        )
 
     @cached_property
     def left(self) -> float:
@@ -96,9 +130,8 @@ class Frame:
     def right(self) -> float:
         widths = [
             text_width(line, self.shape.letters)
-            for series in self.chart.series
-            if self.ends_in_gutter(series)
-            for line in self.end_words(series)
+            for drawn in self.in_gutter
+            for line in self.end_words(drawn)
         ]
         return self.shape.width - (max(widths) + _GUTTER if widths else _GAP)
 
@@ -108,10 +141,13 @@ class Frame:
         places = len(self.chart.x)
         half = (self.right - self.left) / places / 2
         if self.chart.column is None and places > 1:
-            words = text_width(max(self.chart.x, key=len), self.shape.letters)
-            pad = min(half, words / 2 + 2)
-            named = any(map(self.ends_in_gutter, self.chart.series))
-            return self.left + pad, self.right - (_LINE_END if named else pad)
+            words = [max(self.chart.x, key=len)]
+            for drawn in self.named_inside:
+                # A lone figure at the first place is named over it.
+                words += self.end_words(drawn) if drawn.points[-1][0] == 0 else ()
+            widest = max(text_width(line, self.shape.letters) for line in words)
+            pad = min(half, widest / 2 + 2)
+            return self.left + pad, self.right - (_LINE_END if self.in_gutter else pad)
         return self.left + half, self.right - half
 
     @cached_property
@@ -183,3 +219,7 @@ class Frame:
     def ground(self) -> float:
         """The height of zero, or of the end of the axis that is nearest to it."""
         return self.y(max(self.axis.low, min(0.0, self.axis.high)))
+
+
+def _is_keyed(drawn: Series | Band) -> bool:
+    return isinstance(drawn, Series) and drawn.role in _KEYED

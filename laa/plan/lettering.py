@@ -59,6 +59,10 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> Point:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
     def meets(self, other: Box) -> bool:
         return (
             self.left < other.right
@@ -88,6 +92,19 @@ class Box:
             near, far = sorted(((low - begin) / run, (high - begin) / run))
             enters, leaves = max(enters, near), min(leaves, far)
         return enters < leaves
+
+
+def cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether two straight lines cross; lines that only touch do not."""
+    return _parts(one, other) and _parts(other, one)
+
+
+def _parts(line: tuple[Point, Point], ends: tuple[Point, Point]) -> bool:
+    """Whether the ends lie strictly on two sides of a line without end."""
+    (ax, ay), (bx, by) = line
+    one, other = ((bx - ax) * (y - ay) - (by - ay) * (x - ax) for x, y in ends)
+    # Rounded, for a line that begins at the other's end is off it by a hair.
+    return round(one, 6) * round(other, 6) < 0
 
 
 def spread(

@@ -61,6 +61,8 @@ LOOKS = {
 # A band is one hue with what it is about: pale within, a thin edge, words in full.
 BAND = Look("#206095", width=1)
 BAND_FILL = 0.14
+WHISKER = Look("#206095", width=2)
+WHISKER_OVER_COLUMNS = Look(INK, width=2)
 
 
 def contrast(one: str, other: str) -> float:

@@ -10,11 +10,12 @@ from laa.plan.charting import Role
 from laa.plan.frames import Frame
 from laa.plan.labels import Label, break_labels, labels_of
 from laa.plan.lettering import Point
-from laa.plan.marks import EDGE, level_runs
-from laa.plan.palette import GRID, LOOKS, MUTED, PAPER, RULE
+from laa.plan.marks import EDGE, Run, layered, level_runs, whisker_look, whiskers
+from laa.plan.palette import GRID, LOOKS, MUTED, PAPER, RULE, Look
 
 Json = dict[str, Any]
 
+_SIDE = 0.78
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 
 
@@ -42,7 +43,7 @@ def layout(frame: Frame) -> Json:
             "tickvals": list(frame.axis.ticks),
             "ticktext": list(frame.axis.words),
         },
-        "shapes": [*_strokes(frame)],
+        "shapes": [*_strokes(frame), *_keys(frame)],
         "annotations": [
             *_headings(frame),
             *(_label(frame, label) for label in labels_of(frame)),
@@ -71,20 +72,31 @@ def _strokes(frame: Frame) -> Iterator[Json]:
     for height, colour in edges:
         ends = (frame.left, height), (frame.right, height)
         yield _stroke(frame, ends, colour, 1) | {"layer": "below"}
-    for series in frame.chart.series:
-        look = LOOKS[series.role]
-        for run in level_runs(frame, series):
-            if frame.chart.column:
-                yield _stroke(frame, run, PAPER, look.width + EDGE)
-            yield _stroke(frame, run, look.colour, look.width, look.dash)
     for label in break_labels(frame):
         ends = label.at, (label.at[0], frame.box.bottom)
-        yield _stroke(frame, ends, RULE, 1.5, (5, 4))
+        yield _stroke(frame, ends, RULE, 1.5, (5, 4)) | {"layer": "below"}
+    whisker = whisker_look(frame.chart)
+    for band in frame.chart.bands:
+        for run in whiskers(frame, band):
+            yield from _edged(frame, run, whisker)
+    for series in layered(frame.chart):
+        for run in level_runs(frame, series):
+            yield from _edged(frame, run, LOOKS[series.role])
+
+
+def _edged(frame: Frame, run: Run, look: Look) -> Iterator[Json]:
+    """A line under what happened; over columns, which would hide it, edged."""
+    line = _stroke(frame, run, look.colour, look.width, look.dash)
+    if frame.chart.column:
+        yield _stroke(frame, run, PAPER, look.width + EDGE)
+        yield line
+    else:
+        yield line | {"layer": "below"}
 
 
 def _stroke(
     frame: Frame,
-    run: tuple[Point, ...],
+    run: Run,
     colour: str,
     width: float,
     dash: tuple[int, ...] = (),
@@ -98,19 +110,43 @@ def _stroke(
 
 
 def _headings(frame: Frame) -> Iterator[Json]:
-    """The axis in words, what the columns are, and the title of the places."""
-    line, box, key = frame.shape.line, frame.box, LOOKS[Role.COLUMN].colour
-    plain = [_words((text,), MUTED) for text in frame.heading]
-    named = [
-        _words((f"\N{BLACK SQUARE} {text}",), key, strong=True) for text in frame.key
-    ]
-    for number, words in enumerate([*plain, *named]):
+    """The axis in words, what the key means, and the title of the places."""
+    line, box = frame.shape.line, frame.box
+    for number, text in enumerate(frame.heading):
         drop = box.top - (number + 0.65) * line
-        yield words | _placed((0, 1), (-box.left, drop), "left")
+        yield _words((text,), MUTED) | _placed((0, 1), (-box.left, drop), "left")
+    for drop, role, text in _key(frame):
+        shift = -box.left + 1.5 * _SIDE * frame.shape.letters
+        words = _words((text,), LOOKS[role].colour, strong=True)
+        yield words | _placed((0, 1), (shift, drop), "left")
     if frame.chart.x_title:
         drop = frame.shape.height - box.bottom - line * 0.65
         title = _words((frame.chart.x_title,), MUTED)
         yield title | _placed((0.5, 0), (0, -drop), "center")
+
+
+def _keys(frame: Frame) -> Iterator[Json]:
+    """A square for columns, a ring for signals, each before its words."""
+    side = _SIDE * frame.shape.letters
+    for drop, role, _ in _key(frame):
+        square, colour = role is Role.COLUMN, LOOKS[role].colour
+        line = {"width": 0} if square else {"width": 2.5, "color": colour}
+        reach = (side if square else side - 2.5) / 2
+        left = -frame.box.left + side / 2
+        yield {
+            "type": "rect" if square else "circle",
+            **{"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1},
+            **{"x0": _short(left - reach), "x1": _short(left + reach)},
+            **{"y0": _short(drop - reach), "y1": _short(drop + reach)},
+            **({"fillcolor": colour} if square else {}),
+            "line": line,
+        }
+
+
+def _key(frame: Frame) -> Iterator[tuple[float, Role, str]]:
+    """How far above the plot each entry of the key stands, and what it says."""
+    for number, (role, text) in enumerate(frame.key, start=len(frame.heading)):
+        yield frame.box.top - (number + 0.65) * frame.shape.line, role, text
 
 
 def _label(frame: Frame, label: Label) -> Json:

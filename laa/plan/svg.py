@@ -5,18 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from laa.plan.charting import Chart, Role, Series
+from laa.plan.charting import Band, Chart, Role, Series
 from laa.plan.frames import NARROW, WIDE, Frame, Shape
 from laa.plan.labels import Label, break_labels, labels_of
-from laa.plan.lettering import Box, Point, text_width
-from laa.plan.marks import EDGE, MARKER, columns, layered, points, runs, stretches
-from laa.plan.numbers import Number
-from laa.plan.palette import FONT, GRID, INK, LOOKS, MUTED, PAPER, RULE, Look
+from laa.plan.lettering import Point, text_width
+from laa.plan.marks import (
+    EDGE,
+    MARKER,
+    RING,
+    Run,
+    areas,
+    columns,
+    layered,
+    marked,
+    runs,
+    whisker_look,
+    whiskers,
+)
+from laa.plan.palette import (
+    BAND,
+    BAND_FILL,
+    FONT,
+    GRID,
+    INK,
+    LOOKS,
+    MUTED,
+    PAPER,
+    RULE,
+    Look,
+)
 
-_NAMESPACE = "http://www.w3.org/2000/svg"
+NAMESPACE = "http://www.w3.org/2000/svg"
 _ASCENT = 0.78
-
-_SPARK = Box(5, 6, 115, 26)
 
 
 def draw(chart: Chart) -> str:
@@ -37,9 +57,10 @@ def picture(chart: Chart, shape: Shape = WIDE) -> str:
         element("desc", escape(chart.sentence), id=f"{ids}-desc"),
         *_paper(frame),
         *_columns(frame),
+        *(part for band in chart.bands for part in _band(frame, band)),
         *_figures(frame),
         *(part for label in labels_of(frame) for part in _label(frame, label)),
-        xmlns=_NAMESPACE,
+        xmlns=NAMESPACE,
         viewBox=f"0 0 {shape.width:g} {shape.height:g}",
         class_=f"laa-chart__drawing laa-chart__drawing--{shape.name}",
         display="none" if shape is NARROW else None,
@@ -47,37 +68,6 @@ def picture(chart: Chart, shape: Shape = WIDE) -> str:
         aria_labelledby=f"{ids}-title {ids}-desc",
         font_family=FONT,
         font_size=shape.letters,
-    )
-
-
-def sparkline(values: Sequence[Number | None], label: str) -> str:
-    """A tiny trend with its last figure marked; `label` is what it says, in words."""
-    trend = Series(label, tuple(values), Role.ACTUAL)
-    look = LOOKS[trend.role]
-    courses = [[_spark(trend, *point) for point in run] for run in stretches(trend)]
-    dots = [run[0] for run in courses if len(run) == 1]
-    return element(
-        "svg",
-        *(_path(run, look.colour, 2) for run in courses),
-        *(element("circle", cx=x, cy=y, r=1.5, fill=look.colour) for x, y in dots),
-        *(_marker(run[-1], look) for run in courses[-1:]),
-        xmlns=_NAMESPACE,
-        viewBox="0 0 120 32",
-        class_="laa-sparkline",
-        role="img",
-        aria_label=label,
-    )
-
-
-def _spark(trend: Series, place: int, value: Number) -> Point:
-    """Where a figure lies in a sparkline, whose scale is its own figures' range."""
-    figures = [float(figure) for _, figure in trend.points]
-    low, span = min(figures), max(figures) - min(figures)
-    along = place / max(len(trend.values) - 1, 1)
-    up = (float(value) - low) / span if span else 0.5
-    return (
-        _SPARK.left + along * (_SPARK.right - _SPARK.left),
-        _SPARK.bottom - up * (_SPARK.bottom - _SPARK.top),
     )
 
 
@@ -94,7 +84,7 @@ def _paper(frame: Frame) -> Iterator[str]:
     yield from _places(frame)
     for label in break_labels(frame):
         x, top = label.at
-        yield _path([(x, top), (x, box.bottom)], RULE, 1.5, dash=(5, 4))
+        yield path([(x, top), (x, box.bottom)], RULE, 1.5, dash=(5, 4))
 
 
 def _headings(frame: Frame) -> Iterator[str]:
@@ -102,10 +92,12 @@ def _headings(frame: Frame) -> Iterator[str]:
     line, side = frame.shape.line, frame.shape.letters * _ASCENT
     for number, words in enumerate(frame.heading, start=1):
         yield _text(words, (0, number * line), fill=MUTED)
-    for words in frame.key:
-        foot = (len(frame.heading) + 1) * line
-        colour = LOOKS[Role.COLUMN].colour
-        yield element("rect", y=foot - side, width=side, height=side, fill=colour)
+    for number, (role, words) in enumerate(frame.key, start=len(frame.heading) + 1):
+        foot, colour = number * line, LOOKS[role].colour
+        if role is Role.COLUMN:
+            yield element("rect", y=foot - side, width=side, height=side, fill=colour)
+        else:
+            yield _ring((side / 2, foot - side / 2), side / 2 - 1.25, colour)
         yield _text(words, (1.5 * side, foot), fill=colour, font_weight="bold")
 
 
@@ -113,7 +105,7 @@ def _grid(frame: Frame) -> Iterator[str]:
     for tick, words in zip(frame.axis.ticks, frame.axis.words, strict=True):
         y = frame.y(tick)
         colour, width = (RULE, 1.5) if y == frame.ground else (GRID, 1.0)
-        yield _path([(frame.left, y), (frame.right, y)], colour, width)
+        yield path([(frame.left, y), (frame.right, y)], colour, width)
         foot = y + frame.shape.letters * 0.35
         yield _text(words, (frame.left - 8, foot), "end", fill=MUTED)
 
@@ -124,7 +116,7 @@ def _places(frame: Frame) -> Iterator[str]:
     for place, lines in frame.x_words.items():
         half = max((text_width(words, letters) for words in lines), default=0.0) / 2
         x = max(half, min(frame.x(place), frame.shape.width - half))
-        yield _path([(frame.x(place), bottom), (frame.x(place), bottom + 5)], RULE, 1.0)
+        yield path([(frame.x(place), bottom), (frame.x(place), bottom + 5)], RULE, 1.0)
         for number, words in enumerate(lines, start=1):
             foot = bottom + 4 + number * line
             yield _text(words, (x, foot), "middle", fill=INK)
@@ -136,8 +128,8 @@ def _figures(frame: Frame) -> Iterator[str]:
     """Every series, what happened over what was planned."""
     for series in layered(frame.chart):
         yield from _lines(frame, series)
-        for point in points(frame, series):
-            yield _marker(point, LOOKS[series.role])
+        for point in marked(frame, series):
+            yield marker(point, LOOKS[series.role])
 
 
 def _columns(frame: Frame) -> Iterator[str]:
@@ -152,16 +144,32 @@ def _columns(frame: Frame) -> Iterator[str]:
         )
 
 
+def _band(frame: Frame, band: Band) -> Iterator[str]:
+    """The pale areas of a band within thin edges, and its lone places."""
+    for lower, upper in areas(frame, band):
+        outline = f"{_course([*lower, *reversed(upper)])}z"
+        yield element("path", d=outline, fill=BAND.colour, fill_opacity=f"{BAND_FILL}")
+        for edge in (lower, upper):
+            yield path(edge, BAND.colour, BAND.width)
+    for line in whiskers(frame, band):
+        yield from _edged(frame, line, whisker_look(frame.chart))
+
+
 def _lines(frame: Frame, series: Series) -> Iterator[str]:
-    """The lines of a series; over columns on an edge of paper, to be seen."""
-    look = LOOKS[series.role]
     for run in runs(frame, series):
-        if frame.chart.column:
-            yield _path(run, PAPER, look.width + EDGE)
-        yield _path(run, look.colour, look.width, look.dash)
+        yield from _edged(frame, run, LOOKS[series.role])
 
 
-def _marker(at: Point, look: Look) -> str:
+def _edged(frame: Frame, run: Run, look: Look) -> Iterator[str]:
+    """A line; over columns on an edge of paper, to be seen."""
+    if frame.chart.column:
+        yield path(run, PAPER, look.width + EDGE)
+    yield path(run, look.colour, look.width, look.dash)
+
+
+def marker(at: Point, look: Look) -> str:
+    if look.marker == "ring":
+        return _ring(at, RING, look.colour)
     x, y = at
     paint: dict[str, str | float] = {
         "fill": PAPER if look.open else look.colour,
@@ -170,18 +178,23 @@ def _marker(at: Point, look: Look) -> str:
     }
     if look.marker == "circle":
         return element("circle", cx=x, cy=y, r=MARKER, **paint)
-    if look.marker == "diamond":
-        reach = MARKER + 2
-        corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
-        return element("path", d=f"{_course(corners)}z", **paint)
-    return ""
+    reach = MARKER + 2
+    corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
+    return element("path", d=f"{_course(corners)}z", **paint)
+
+
+def _ring(at: Point, reach: float, colour: str) -> str:
+    x, y = at
+    return element(
+        "circle", cx=x, cy=y, r=reach, fill="none", stroke=colour, stroke_width=2.5
+    )
 
 
 def _label(frame: Frame, label: Label) -> Iterator[str]:
     middle = (label.box.top + label.box.bottom) / 2
     if label.leads:
         end = (label.box.left - 2, middle)
-        yield _path([label.at, end], label.colour, 1.0)
+        yield path([label.at, end], label.colour, 1.0)
     weight = "bold" if label.strong else None
     for number, words in enumerate(label.lines):
         foot = label.box.top + (number + _ASCENT + 0.11) * frame.shape.line
@@ -190,7 +203,7 @@ def _label(frame: Frame, label: Label) -> Iterator[str]:
         )
 
 
-def _path(
+def path(
     run: Sequence[Point], colour: str, width: float, dash: tuple[int, ...] = ()
 ) -> str:
     return element(

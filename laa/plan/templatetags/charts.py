@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from laa.plan import svg
+from laa.plan import sparklines, svg
 from laa.plan.charting import Chart
 from laa.plan.numbers import Number
 from laa.plan.plotly_figures import CONFIG, figure
@@ -34,5 +34,5 @@ def table(table: Table) -> dict[str, Any]:
 @register.simple_tag
 def sparkline(values: Sequence[Number | None], label: str) -> SafeString:
     """A tiny trend; the label says in words what it shows."""
-    # Safe: svg.sparkline escapes its label.
-    return mark_safe(svg.sparkline(values, label))
+    # Safe: sparklines.sparkline escapes its label.
+    return mark_safe(sparklines.sparkline(values, label))

@@ -71,6 +71,11 @@ def forecast() -> Chart:
     )
 
 
+def intervals() -> Chart:
+    interval = Band("95% interval", (99, 82, None, None), (142, 123, None, None))
+    return chart(recorded(119, 101, None, None), bands=(interval,))
+
+
 def control(*, series_break: bool = True) -> Chart:
     """Twelve quarters, recorded otherwise from the fifth on, one of them a signal."""
     sides = (4, 8) if series_break else (0, 12)

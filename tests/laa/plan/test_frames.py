@@ -1,8 +1,18 @@
 import pytest
 
-from laa.plan.charting import Break
+from laa.plan.charting import Band, Break, Role, Series
 from laa.plan.frames import NARROW, WIDE, Frame
-from tests.laa.plan.sample_charts import actual, chart, quarters, year_so_far, years
+from tests.laa.plan.sample_charts import (
+    actual,
+    chart,
+    control,
+    fan,
+    forecast,
+    quarters,
+    target,
+    year_so_far,
+    years,
+)
 
 
 @pytest.mark.parametrize("shape", [WIDE, NARROW])
@@ -54,8 +64,43 @@ def test_the_unit_heads_the_axis_and_says_where_it_starts():
 
 
 def test_columns_are_named_in_a_key():
-    assert Frame(quarters(), WIDE).key == ("Recorded in the quarter",)
+    assert Frame(quarters(), WIDE).key == ((Role.COLUMN, "Recorded in the quarter"),)
     assert Frame(years(), WIDE).key == ()
+
+
+def test_rings_are_explained_in_a_key_as_long_as_there_is_one():
+    none = Series("Signal", (None,) * 4, Role.SIGNAL)
+
+    assert Frame(control(), WIDE).key == ((Role.SIGNAL, "Signal"),)
+    assert Frame(chart(actual(1, 2, 3, 4), none), WIDE).key == ()
+
+
+def test_the_axis_holds_the_bands():
+    assert Frame(forecast(), WIDE).axis.high == 600
+
+
+def test_a_band_that_reaches_the_last_place_is_named_with_its_bounds():
+    frame = Frame(forecast(), WIDE)
+
+    assert fan() in frame.in_gutter
+    assert frame.end_words(fan()) == ("95% interval", "407 to 555")
+
+
+def test_a_band_of_no_width_is_named_with_one_figure():
+    exact = Band("Interval", (None, 5, None, None), (None, 5, None, None))
+    frame = Frame(chart(actual(1, 5, None, None), bands=(exact,)), WIDE)
+
+    assert exact in frame.named_inside
+    assert frame.end_words(exact) == ("Interval", "5")
+
+
+def test_a_lone_first_figure_has_room_for_its_name():
+    alone, more = (
+        Frame(chart(target(92, 184, 276, 368), actual(119, *later)), WIDE)
+        for later in [(None, None, None), (220, None, None)]
+    )
+
+    assert alone.x(0) - alone.left > more.x(0) - more.left
 
 
 def test_lines_that_reach_the_last_place_are_named_with_their_last_figure():

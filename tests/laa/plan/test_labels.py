@@ -2,13 +2,18 @@ from itertools import combinations
 
 import pytest
 
-from laa.plan.charting import Break
+from laa.plan.charting import Break, Role, Series
 from laa.plan.frames import NARROW, WIDE, Frame
-from laa.plan.labels import Label, break_labels, labels_of
+from laa.plan.labels import break_labels, labels_of
+from laa.plan.marks import RING
 from laa.plan.palette import MUTED
+from laa.plan.placing import Label
 from tests.laa.plan.sample_charts import (
     actual,
     chart,
+    control,
+    forecast,
+    intervals,
     quarters,
     recorded,
     target,
@@ -16,7 +21,7 @@ from tests.laa.plan.sample_charts import (
     years,
 )
 
-CHARTS = [years(), year_so_far(), quarters()]
+CHARTS = [years(), year_so_far(), quarters(), forecast(), control(), intervals()]
 
 
 def words(frame: Frame) -> list[str]:
@@ -63,6 +68,46 @@ def test_names_moved_apart_are_led_back_to_their_lines():
     assert labelled(near, "Target 339").leads
     assert labelled(near, "Success criterion: 340 or fewer").leads
     assert not labelled(alone, "Target 368").leads
+
+
+def test_a_forecast_is_named_with_its_end_and_its_band_with_its_bounds():
+    assert words(Frame(forecast(), WIDE)) == [
+        *("184", "276", "92"),
+        "95% interval 407 to 555",
+        "Actual 119",
+        "Forecast 476",
+        "Target 368",
+    ]
+
+
+def test_a_control_chart_tells_its_lines_and_the_figures_that_are_signals():
+    assert words(Frame(control(), WIDE)) == [
+        *("153", "Actual 106", "GBH recorded differently"),
+        *("Lower limit 86", "Mean 117", "Upper limit 147"),
+    ]
+
+
+def test_a_signal_at_the_end_leaves_its_figure_to_the_line():
+    last = Series("Signal", (None, None, None, 9), Role.SIGNAL)
+    ringed = chart(actual(1, 2, 1, 9), last)
+
+    assert words(Frame(ringed, WIDE)) == ["1", "1", "2", "Actual 9"]
+
+
+def test_a_ringed_column_is_labelled_once_and_clear_of_its_ring():
+    ring = Series("Signal", (119, None, None, None), Role.SIGNAL)
+    frame = Frame(chart(recorded(119, 101, None, None), ring), WIDE)
+
+    assert words(frame) == ["101", "119"]
+    assert labelled(frame, "119").box.bottom < frame.y(119) - RING
+
+
+def test_a_band_that_ends_early_is_named_at_its_end():
+    frame = Frame(intervals(), WIDE)
+
+    label = labelled(frame, "95% interval 82 to 123")
+
+    assert label.at == (frame.x(1), frame.y(123))
 
 
 def test_a_figure_below_zero_is_labelled_under_its_column():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laa.plan.lettering import Box, spread, text_width, wrap
+from laa.plan.lettering import Box, cross, spread, text_width, wrap
 
 
 def test_wide_letters_take_more_room_than_narrow_ones():
@@ -90,3 +90,20 @@ def test_spread_labels_never_overlap(labels):
 
     for (above, one), (below, other) in pairwise(placed):
         assert below - above >= (one + other) / 2 - 1e-6
+
+
+def test_lines_cross_where_each_parts_the_ends_of_the_other():
+    rising, falling = ((0, 0), (4, 4)), ((0, 4), (4, 0))
+
+    assert cross(rising, falling)
+    assert not cross(rising, ((0, 1), (3, 4)))
+    assert not cross(rising, ((3, 0), (6, 1)))
+
+
+def test_lines_that_only_touch_do_not_cross():
+    assert not cross(((0, 0), (4, 4)), ((4, 4), (8, 0)))
+    assert not cross(((0, 0), (4, 4)), ((2, 2), (4, 0)))
+
+
+def test_a_box_has_a_middle():
+    assert Box(0, 10, 20, 40).middle == (10, 25)

@@ -1,7 +1,21 @@
 import pytest
 
 from laa.plan.charting import Role
-from laa.plan.palette import GRID, INK, LOOKS, MUTED, PAPER, RULE, contrast
+from laa.plan.palette import (
+    BAND,
+    BAND_FILL,
+    GRID,
+    INK,
+    LOOKS,
+    MUTED,
+    PAPER,
+    RULE,
+    WHISKER,
+    WHISKER_OVER_COLUMNS,
+    contrast,
+)
+
+WHISKERS = (WHISKER, WHISKER_OVER_COLUMNS)
 
 
 def test_black_on_white_is_the_greatest_contrast():
@@ -22,9 +36,22 @@ def test_every_role_has_a_look():
     assert set(LOOKS) == set(Role)
 
 
-@pytest.mark.parametrize("colour", [INK, MUTED, *(s.colour for s in LOOKS.values())])
+@pytest.mark.parametrize(
+    "colour", [INK, MUTED, *(s.colour for s in (*LOOKS.values(), BAND, *WHISKERS))]
+)
 def test_every_colour_of_words_and_marks_is_dark_enough_for_text(colour):
     assert contrast(colour, PAPER) >= 4.5
+
+
+@pytest.mark.parametrize("look", [BAND, *LOOKS.values()])
+def test_a_band_is_so_pale_that_its_edge_and_every_line_is_seen_on_it(look):
+    assert contrast(look.colour, tinted(BAND.colour, 2 * BAND_FILL)) >= 3
+
+
+def tinted(colour: str, share: float) -> str:
+    """A colour laid so thickly over paper."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - share * (255 - part)):02x}" for part in parts)
 
 
 def test_axes_are_seen_and_the_grid_stays_back():

@@ -3,7 +3,15 @@ import pytest
 from laa.plan.charting import Break
 from laa.plan.frames import NARROW, WIDE, Frame
 from laa.plan.plotly_layouts import Json, dashes, layout
-from tests.laa.plan.sample_charts import actual, chart, quarters, year_so_far, years
+from tests.laa.plan.sample_charts import (
+    actual,
+    chart,
+    control,
+    intervals,
+    quarters,
+    year_so_far,
+    years,
+)
 
 
 def words(drawn: Json) -> dict[str, Json]:
@@ -50,20 +58,49 @@ def test_names_that_moved_are_led_back():
 def test_unit_key_and_title_are_written_round_the_plot():
     drawn = words(layout(Frame(quarters(), WIDE)))
 
-    assert (
-        drawn["Offences"]["yshift"] > drawn["■ Recorded in the quarter"]["yshift"] > 0
-    )
+    assert drawn["Offences"]["yshift"] > drawn["Recorded in the quarter"]["yshift"] > 0
     assert drawn["2008/09"]["yshift"] < 0
+
+
+def test_a_square_or_a_ring_stands_before_the_words_of_the_key():
+    square, ring = (
+        layout(Frame(drawn, WIDE))["shapes"][-1] for drawn in (quarters(), control())
+    )
+
+    assert (square["type"], square["fillcolor"]) == ("rect", "#206095")
+    assert (ring["type"], ring["line"]["color"]) == ("circle", "#b03a00")
+    assert "fillcolor" not in ring
+    for shape in (square, ring):
+        assert (shape["xsizemode"], shape["ysizemode"]) == ("pixel", "pixel")
+        assert 0 < shape["y0"] < shape["y1"]
 
 
 def test_level_strokes_are_shapes_edged_over_columns():
     plain, over_columns = (
-        [shape["line"]["width"] for shape in layout(Frame(c, WIDE))["shapes"][3:]]
+        [
+            (shape["line"]["width"], shape.get("layer"))
+            for shape in layout(Frame(c, WIDE))["shapes"][3:]
+            if shape["type"] == "path"
+        ]
         for c in (years(), quarters())
     )
 
-    assert plain == [2.5]
-    assert over_columns == [5.5, 2.5]
+    assert plain == [(2.5, "below")]
+    assert over_columns == [(5.5, None), (2.5, None)]
+
+
+def test_the_lines_of_a_control_chart_are_strokes_parted_at_the_break():
+    drawn = layout(Frame(control(), WIDE))["shapes"]
+
+    dashes = [shape["line"].get("dash") for shape in drawn[4:]]
+
+    assert dashes == [*["12px,6px"] * 4, *["solid"] * 2, None]
+
+
+def test_the_interval_of_a_lone_place_is_strokes():
+    drawn = layout(Frame(intervals(), WIDE))["shapes"][3:-1]
+
+    assert [shape["line"]["width"] for shape in drawn] == [5, 2] * 6
 
 
 def test_a_break_is_a_stroke_with_its_words():
@@ -71,7 +108,7 @@ def test_a_break_is_a_stroke_with_its_words():
 
     drawn = layout(Frame(broken, WIDE))
 
-    assert drawn["shapes"][-1]["line"]["dash"] == "5px,4px"
+    assert drawn["shapes"][3]["line"]["dash"] == "5px,4px"
     assert "Recorded anew" in words(drawn)
 
 

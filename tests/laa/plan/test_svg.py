@@ -3,17 +3,18 @@ from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from laa.plan.charting import Break, Role, Series
+from laa.plan.charting import Band, Break, Role, Series
 from laa.plan.frames import NARROW, WIDE
-from laa.plan.svg import draw, picture, sparkline
+from laa.plan.svg import draw, picture
 from tests.laa.plan.sample_charts import (
     QUARTERS,
     actual,
     chart,
     charts,
-    figures,
+    control,
+    forecast,
+    intervals,
     quarters,
     year_so_far,
     years,
@@ -97,19 +98,72 @@ def test_a_break_is_drawn_and_named():
     assert 'stroke-dasharray="5 4"' in drawn
 
 
+def test_a_band_is_a_pale_area_within_thin_edges_behind_all_lines():
+    paths = list(parsed(picture(forecast())).iter(f"{SVG}path"))
+    (area,) = (path for path in paths if path.get("fill-opacity"))
+
+    behind, before = paths[: paths.index(area)], paths[paths.index(area) + 1 :]
+
+    assert area.get("fill-opacity") == "0.14"
+    assert area.get("d", "").endswith("z")
+    assert [edge.get("stroke-width") for edge in before[:2]] == ["1", "1"]
+    assert not any(path.get("stroke") == "#206095" for path in behind)
+
+
+def test_intervals_of_columns_are_drawn_over_them():
+    svg = parsed(picture(intervals()))
+    parts = list(svg)
+
+    columns = [parts.index(part) for part in svg.iter(f"{SVG}rect")]
+    whiskers = [part for part in parts if part.get("stroke") == "#0b0c0c"]
+
+    assert len(whiskers) == 6
+    assert all(parts.index(whisker) > max(columns) for whisker in whiskers)
+
+
+def test_a_signal_is_a_ring_that_the_key_explains():
+    drawn = picture(control())
+
+    rings = [
+        ring.get("r")
+        for ring in parsed(drawn).iter(f"{SVG}circle")
+        if ring.get("fill") == "none"
+    ]
+
+    assert rings == ["4.6", "9"]
+    assert "Signal" in texts(drawn)
+
+
+def test_lines_do_not_connect_across_a_break():
+    whole, parted = (
+        [
+            path.get("d", "").count("L")
+            for path in parsed(picture(control(series_break=broken))).iter(f"{SVG}path")
+            if path.get("stroke") == "#206095"
+        ]
+        for broken in (False, True)
+    )
+
+    assert (whole, parted) == ([11], [3, 7])
+
+
 def test_no_word_becomes_markup():
     series = Series(HOSTILE, (1, 2, None, None), Role.ACTUAL)
     words = {"title": HOSTILE, "sentence": HOSTILE, "unit": HOSTILE, "x_title": HOSTILE}
-    breaks = (Break(0, HOSTILE),)
+    words |= {"breaks": (Break(0, HOSTILE),), "x": (HOSTILE, "b", "c", "d")}
+    signal = Series(HOSTILE, (1, None, None, None), Role.SIGNAL)
+    band = Band(HOSTILE, (1, 2, 3, 4), (1, 3, 4, 5))
 
-    drawn = draw(chart(series, x=(HOSTILE, "b", "c", "d"), breaks=breaks, **words))
-    drawn += sparkline([1, 2], HOSTILE)
+    drawn = draw(chart(series, signal, bands=(band,), **words))
 
     tags = {part.tag.removeprefix(SVG) for part in parsed(f"<p>{drawn}</p>").iter()}
     assert tags == {"p", "svg", "title", "desc", "rect", "path", "circle", "text"}
 
 
-@pytest.mark.parametrize("drawn", [years(), year_so_far(), quarters()])
+@pytest.mark.parametrize(
+    "drawn",
+    [years(), year_so_far(), quarters(), forecast(), control(), intervals()],
+)
 def test_nothing_carries_a_style_which_the_policy_forbids(drawn):
     for part in parsed(f"<div>{draw(drawn)}</div>").iter():
         assert "style" not in part.attrib
@@ -127,35 +181,3 @@ def test_any_chart_can_be_drawn(drawn):
             numbers = re.findall(r"[^MLz ]+", mark.get("d", ""))
 
             assert all(abs(float(number)) <= 1000 for number in numbers)
-
-
-def test_a_sparkline_breaks_at_gaps_and_marks_its_last_figure():
-    svg = parsed(sparkline([98, 104, None, 94, 119, None, 87], "Falling to 87"))
-
-    lines = [line.get("d", "").count("L") for line in svg.iter(f"{SVG}path")]
-    dots = [(dot.get("cx"), dot.get("r")) for dot in svg.iter(f"{SVG}circle")]
-
-    assert svg.get("aria-label") == "Falling to 87"
-    assert lines == [1, 1, 0]
-    assert dots == [("115", "1.5"), ("115", "5")]
-
-
-def test_a_sparkline_of_like_figures_is_level():
-    (line,) = parsed(sparkline([92, 92], "Steady at 92")).iter(f"{SVG}path")
-
-    assert line.get("d") == "M5 16L115 16"
-
-
-@pytest.mark.parametrize("values", [[], [None, None]])
-def test_a_sparkline_of_nothing_has_only_its_words(values):
-    svg = parsed(sparkline(values, "No figures yet"))
-
-    assert svg.get("aria-label") == "No figures yet"
-    assert len(svg) == 0
-
-
-@given(st.lists(figures))
-def test_any_sparkline_can_be_drawn(values):
-    svg = parsed(sparkline(values, "Trend"))
-
-    assert bool(len(svg)) == any(value is not None for value in values)
