@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from laa.plan.charting import Band, Role, Series
 from laa.plan.frames import Frame
@@ -11,6 +12,7 @@ from laa.plan.lettering import Box, Point, cross, text_width
 from laa.plan.marks import RING, break_lines, columns, look_of, marked, strokes
 
 BESIDE = 9.0
+_BESIDE_COLUMN = 3.0
 _BESIDE_RING = 13.0
 _FURTHER = 14.0
 _MARK = 6.0
@@ -55,12 +57,20 @@ def best(
     words, drawn, at = named
     look = look_of(frame.chart, drawn)
     stacked = tuple(word for line in words for word in line.split())
-    choices = [
+    near = around.within_reach(at, _width(frame, words))
+    choices = (
         Label(lines, box, anchor, look.colour, look.strong, at)
         for lines in dict.fromkeys((words, stacked))
         for box, anchor in _about(frame, lines, drawn, at)
-    ]
-    return min(choices, key=lambda label: around.harm(label, placed))
+    )
+    chosen, least = next(choices), math.inf
+    for label in (chosen, *choices):
+        harm = near.harm(label, placed)
+        if harm < least:
+            chosen, least = label, harm
+        if not least:
+            break
+    return chosen
 
 
 def _about(
@@ -68,7 +78,7 @@ def _about(
 ) -> Iterator[tuple[Box, str]]:
     """The places about a figure where its label may go, the best first."""
     role = drawn.role if isinstance(drawn, Series) else None
-    width = max(text_width(line, frame.shape.letters) for line in lines) + _APART
+    width = _width(frame, lines)
     size = width, len(lines) * frame.shape.line
     if role is Role.COLUMN:
         return _about_column(size, at, -1 if at[1] > frame.y(0) else 1)
@@ -76,16 +86,22 @@ def _about(
     return _about_mark(size, at, beside, _sides(frame, at[0]))
 
 
+def _width(frame: Frame, lines: tuple[str, ...]) -> float:
+    return max(text_width(line, frame.shape.letters) for line in lines) + _APART
+
+
 def _about_column(size: Point, at: Point, upwards: int) -> Iterator[tuple[Box, str]]:
     """At the end of a column: in its middle, or on either side of a whisker."""
     (width, height), (x, y) = size, at
-    near = y - upwards * (BESIDE - _MARK + height / 2)
-    for middle in (near, near - upwards * _CLEAR * height):
+    near = y - upwards * (_BESIDE_COLUMN + height / 2)
+    middles = near, near - upwards * _CLEAR * height
+    for middle in middles:
         top, bottom = middle - height / 2, middle + height / 2
         yield Box(x - width / 2, top, x + width / 2, bottom), "middle"
-    top, bottom = near - height / 2, near + height / 2
-    yield Box(x + BESIDE, top, x + BESIDE + width, bottom), "start"
-    yield Box(x - BESIDE - width, top, x - BESIDE, bottom), "end"
+    for middle in middles:
+        top, bottom = middle - height / 2, middle + height / 2
+        yield Box(x + BESIDE, top, x + BESIDE + width, bottom), "start"
+        yield Box(x - BESIDE - width, top, x - BESIDE, bottom), "end"
 
 
 def _about_mark(
@@ -144,6 +160,18 @@ class Surroundings:
             (*marks, *columns(frame)),
             break_lines(frame),
             strokes(frame),
+        )
+
+    def within_reach(self, at: Point, width: float) -> Surroundings:
+        """What a label so wide may cover wherever it stands about a point."""
+        low, high = at[0] - width - _BESIDE_RING, at[0] + width + _BESIDE_RING
+        return replace(
+            self,
+            strokes=tuple(
+                (start, end)
+                for start, end in self.strokes
+                if max(start[0], end[0]) > low and min(start[0], end[0]) < high
+            ),
         )
 
     def harm(self, label: Label, placed: Sequence[Label]) -> int:

@@ -2,12 +2,19 @@ import dataclasses
 
 import pytest
 
-from laa.plan.charting import Break, Chart, Role, Series
+from laa.plan.charting import Band, Break, Chart, Role, Series
 from laa.plan.frames import NARROW, WIDE, Frame, Shape
 from laa.plan.labels import labels_of
-from laa.plan.marks import break_lines
+from laa.plan.marks import break_lines, strokes
 from laa.plan.placing import Label
-from tests.laa.plan.sample_charts import actual, chart, forecast, target, years
+from tests.laa.plan.sample_charts import (
+    actual,
+    chart,
+    forecast,
+    recorded,
+    target,
+    years,
+)
 
 BROKEN = dataclasses.replace(years(), breaks=(Break(0, "GBH recorded differently"),))
 
@@ -48,6 +55,15 @@ def test_no_line_comes_between_a_figure_and_its_label(shape):
     label = labelled(forecast(), shape, "Actual 119")
 
     assert label.box.bottom < label.at[1]
+
+
+def test_the_figure_of_a_column_stands_beside_its_whisker_and_clear_of_lines():
+    interval = Band("95% interval", (99, 82, 77, 70), (142, 123, 116, 108))
+    drawn = chart(recorded(119, 101, 95, 88), target(92, 92, 92, 92), bands=(interval,))
+
+    box = labelled(drawn, WIDE, "88").box
+
+    assert not any(box.crossed_by(*stroke) for stroke in strokes(Frame(drawn, WIDE)))
 
 
 def test_a_label_keeps_to_the_drawing():
