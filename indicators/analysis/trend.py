@@ -11,6 +11,8 @@ from scipy.special import ndtri
 from indicators.analysis.interval import tail
 
 FEWEST = 4
+# Above it likelihoods, in floating point, no longer tell slopes apart.
+_MOST = 10**12
 _PRECISION = 1e-9
 # Of Newton's method, which far from its aim overshoots: twentyfold a quarter.
 _LONGEST_STEP = 3.0
@@ -44,7 +46,8 @@ def poisson_trend(
     count of None is a quarter without a figure, which keeps its place in time. If all
     events lie in the first or last quarter the ratio is 0 or infinite; without an event
     the answer is NaN, 0 to infinity, 1. Counts that cluster get too small a p-value.
-    Refuses fewer than 4 figures, counts below 0, exposures of zero or less.
+    Refuses fewer than 4 figures, counts below 0 or above 10 ** 12, and exposures of
+    zero or less.
     """
     z = -float(ndtri(tail(confidence)))
     course = _course(counts, [1.0] * len(counts) if exposures is None else exposures)
@@ -102,14 +105,14 @@ class _Course:
         """By Newton's method, kept within what is known to lie too low and too high."""
         if self.offsets[0] == 0 or self.offsets[-1] == 0:
             return -math.inf if self.offsets[0] == 0 else math.inf
-        slope, low, high, moved = 0.0, -math.inf, math.inf, math.inf
-        while abs(moved) > _PRECISION:
+        slope, step, low, high = 0.0, math.inf, -math.inf, math.inf
+        while abs(step) > _PRECISION and high - low > _PRECISION:
             mean, variance = self.moments(slope)
-            low, high = (slope, high) if mean < 0 else (low, slope)
             step = -mean / max(variance, abs(mean) / _LONGEST_STEP)
+            low, high = (slope, high) if step > 0 else (low, slope)
             aim = slope + step
-            aim = aim if low <= aim <= high else (low + high) / 2
-            slope, moved = aim, aim - slope
+            inside = low < aim < high or abs(step) <= _PRECISION
+            slope = aim if inside else (low + high) / 2
         return slope
 
     def limit(self, slope: float, allowed: float, side: int) -> float:
@@ -147,8 +150,8 @@ def _course(counts: Sequence[float | None], exposures: Sequence[float]) -> _Cour
 
 
 def _count(count: float) -> float:
-    if not 0 <= count < math.inf:
-        raise ValueError(f"count is {count}: a trend needs counts of 0 or more")
+    if not 0 <= count <= _MOST:
+        raise ValueError(f"count is {count}: a trend needs counts from 0 to {_MOST:,}")
     return count
 
 
