@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indicators.analysis import evidence_words, words
 from indicators.analysis.outlook import Outlook
+from indicators.analysis.verdicts import Variation, variations
 from indicators.chart_parts import (
     Strand,
     Values,
@@ -61,11 +62,15 @@ def control(outlook: Outlook) -> Chart | None:
     if sum(value is not None for value in values) < _LEAST_TO_DRAW:
         return None
     names, blank = found.quarters, ("",) * len(values)
-    rung = tuple(
-        value if signals else None
-        for value, signals in zip(values, found.chart.signals, strict=True)
+    verdicts = variations(found.chart, measure.polarity)
+    borne = tuple(
+        () if verdict is Variation.TOO_FEW else signals
+        for verdict, signals in zip(verdicts, found.chart.signals, strict=True)
     )
-    told = tuple(", ".join(signals) for signals in found.chart.signals)
+    rung = tuple(
+        value if signals else None for value, signals in zip(values, borne, strict=True)
+    )
+    told = tuple(", ".join(signals) for signals in borne)
     return chart(
         "control",
         "Signal or chance",

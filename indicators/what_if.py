@@ -48,6 +48,8 @@ class WhatIfForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         missing = None
         for slug, quarter in self.quarters.items():
+            if slug in self.errors:
+                continue
             if cleaned.get(slug) is None:
                 missing = missing or quarter
             elif missing:

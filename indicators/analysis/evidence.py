@@ -91,7 +91,7 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
         required=None
         if total is None or target is None or not left
         else required(total, target, left),
-        since_baseline=_since_baseline(targets, total, elapsed),
+        since_baseline=_since_baseline(targets, as_of, total, elapsed),
         baseline_break=_baseline_break(series, targets, as_of),
         since_quarter_before=_since(series, assessment.value, before),
         since_year_before=_since(series, assessment.value, year_before),
@@ -119,8 +119,9 @@ def interval_of(series: Series, quarter: Quarter) -> Interval | None:
     reading, measure = series.readings.get(quarter), series.measure
     if reading is None or reading.count is None or reading.count < 0:
         return None
-    if measure.kind is Kind.PERCENTAGE and reading.denominator:
-        return proportion_interval(reading.count, reading.denominator).times(100)
+    of = reading.denominator
+    if measure.kind is Kind.PERCENTAGE and of and reading.count <= of:
+        return proportion_interval(reading.count, of).times(100)
     if measure.kind is Kind.RATE and measure.population:
         return rate_interval(reading.count, measure.population, measure.per)
     return None
@@ -146,9 +147,12 @@ def _dispersion(series: Series, as_of: Quarter) -> Dispersion:
 
 
 def _since_baseline(
-    targets: Targets, total: float | None, elapsed: float
+    targets: Targets, as_of: Quarter, total: float | None, elapsed: float
 ) -> Comparison | None:
-    baseline = targets.baseline
+    """Refused in the baseline's own year, which it would hold against itself."""
+    baseline, year = targets.baseline, targets.baseline_year
+    if year is not None and as_of.year <= year:
+        return None
     if total is None or baseline is None or total < 0 or baseline < 0 or not elapsed:
         return None
     return compare(total, elapsed, baseline, 1)

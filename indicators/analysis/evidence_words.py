@@ -8,6 +8,7 @@ from indicators.analysis import words
 from indicators.analysis.assessment import Assessment, Change
 from indicators.analysis.comparison import Comparison
 from indicators.analysis.evidence import Control, Evidence
+from indicators.analysis.forecast import QUARTERS_TO_ESTIMATE
 from indicators.analysis.interval import Interval
 from indicators.analysis.measure import Kind, Measure, Polarity
 from indicators.analysis.verdicts import Assurance, Variation
@@ -42,8 +43,8 @@ def chance(probability: float) -> str:
     if probability > _SUREST:
         return "more than 99%"
     if probability <= _RARE:
-        decimals = sum(probability < bound for bound in (0.01, 0.0005))
-        percent = shown(100 * probability, decimals)
+        decimals = sum(probability < bound for bound in (0.01, 1 / 1500))
+        percent = shown(100 * probability, decimals, trim=True)
         return f"about 1 in {shown(_one_digit(1 / probability))} ({percent}%)"
     return f"about {shown(100 * probability)}%"
 
@@ -54,7 +55,7 @@ def forecast(evidence: Evidence, assessment: Assessment, measure: Measure) -> st
     if found is None:
         return ""
     if not evidence.quarters_left:
-        return f"The year ended at {words.value(found.expected, measure)}"
+        return f"The year ends at {words.value(found.expected, measure)}"
     sentence = (
         f"Year end likely between {shown(found.lower)} and {shown(found.upper)} "
         f"{measure.units} ({CONFIDENCE}) if the rate stays as it is"
@@ -75,7 +76,9 @@ def required(evidence: Evidence, assessment: Assessment, measure: Measure) -> st
     if evidence.quarters_left == 1:
         quarters = "in the quarter left"
     if measure.polarity is Polarity.HIGHER:
-        least = max(0, math.ceil(round(needed, 6)))
+        least = math.ceil(round(needed, 6))
+        if least <= 0:
+            return f"The year's target of {target} is already met"
         return f"At least {shown(least)} {quarters} meet {target}"
     most = math.floor(round(needed, 6))
     if most < 0:
@@ -103,7 +106,7 @@ def since(change: Change, found: Comparison | None, measure: Measure) -> str:
     told = words.direction(change, measure)
     if found is None or math.isnan(found.ratio):
         return told
-    if math.isinf(found.ratio):
+    if math.isinf(found.ratio) or found.ratio == 1:
         return f"{told}. {_verdict(found)}"
     return f"{told}: {_change(found, 'it')}. {_verdict(found)}"
 
@@ -120,13 +123,16 @@ def interval(found: Interval | None, measure: Measure) -> str:
 
 
 def dispersion(evidence: Evidence) -> str:
-    """How much more than chance the quarters vary, and on how many that rests."""
+    """What the forecast takes for the quarters' spread, and on how many it rests."""
     spread = evidence.dispersion
+    if evidence.forecast is None:
+        return ""
     if not spread.estimated:
-        return (
-            "Quarters are taken to vary by chance alone: fewer than eight comparable "
-            f"ones are known ({spread.quarters})"
-        )
+        told = "Quarters are taken to vary by chance alone"
+        if spread.quarters < QUARTERS_TO_ESTIMATE:
+            few = f"fewer than {QUARTERS_TO_ESTIMATE} comparable ones are known"
+            return f"{told}: {few} ({spread.quarters})"
+        return f"{told}: the {spread.quarters} comparable ones hold nothing to tell by"
     return (
         f"Quarters vary {shown(spread.value, 1)} times as much as by chance alone "
         f"(variance, from {spread.quarters} comparable quarters)"
@@ -175,7 +181,9 @@ def _side(change: float) -> str:
 
 
 def _percent(share: float) -> str:
-    """Two digits at most: 24%, 0.3%."""
+    """Two digits at most: 24%, 0.3%. What is there is never shown as 0%."""
+    if 0 < share < 0.0005:
+        return "less than 0.1%"
     return f"{shown(100 * share, 0 if share >= 0.0995 else 1)}%"
 
 

@@ -14,7 +14,7 @@ from indicators.analysis.measure import Polarity
 # Sums of quarters' shares are exact to far less than this.
 _ROUNDING = 1e-9
 # With fewer quarters the spread that they show is mostly chance itself.
-_QUARTERS_TO_ESTIMATE = 8
+QUARTERS_TO_ESTIMATE = 8
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def dispersion(counts: Sequence[float], expected: Sequence[float]) -> Dispersion
     Refuses lists of two lengths, and an `expected` below 0 or of 0 for another count.
     """
     pairs = list(zip(counts, expected, strict=True))
-    if len(pairs) < _QUARTERS_TO_ESTIMATE:
+    if len(pairs) < QUARTERS_TO_ESTIMATE:
         return Dispersion(1.0, len(pairs), estimated=False)
     spread = sum(_chi_square(count, mean) for count, mean in pairs) / (len(pairs) - 1)
     return Dispersion(max(1.0, spread), len(pairs), estimated=True)

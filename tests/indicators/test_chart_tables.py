@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from indicators.analysis.measure import Series, Targets
-from indicators.charts import quarter_by_quarter, trajectory, year_so_far
+from indicators.charts import quarter_by_quarter, trajectory
+from indicators.evidence_charts import year_so_far
 from laa.plan.charting import Chart
 from laa.plan.nothing import Nothing
 from tests.indicators.examples import (
@@ -97,8 +98,17 @@ def test_a_year_without_a_target_has_no_expectations_to_show() -> None:
     chart = year_so_far(outlook(Series(RATE, counts(119)), targets))
 
     assert chart is not None
-    assert [c.heading for c in chart.table.columns] == ["Period", "Year to date"]
-    assert chart.sentence == "The target for 2008/09 is to be determined."
+    assert [c.heading for c in chart.table.columns] == [
+        "Period",
+        "Year to date",
+        "At this pace",
+        "95% interval, from",
+        "95% interval, to",
+    ]
+    assert chart.sentence == (
+        "The target for 2008/09 is to be determined. Year end likely between 407 and "
+        "555 offences (95% interval) if the rate stays as it is."
+    )
 
 
 def test_years_without_a_target_have_no_share_of_it() -> None:

@@ -27,7 +27,7 @@ def a_history(*values: int | None) -> History:
 
 
 def a_row(*values: int | None, quarter=Q1) -> Row:
-    return Row(a_history(*values), quarter, TODAY)
+    return Row(a_history(*values), quarter, TODAY, findings=[])
 
 
 def test_a_row_reads_as_the_plan_does():
@@ -46,7 +46,10 @@ def test_a_second_quarter_adds_to_the_year():
     row = a_row(119, 101, quarter=Q2)
 
     assert row.numbers[2:] == [("Year to date", "220"), ("Expected to date", "184")]
-    assert row.since_quarter_before == "18 fewer than 2008/09 Q1 (119)"
+    assert row.since_quarter_before == (
+        "18 fewer than 2008/09 Q1 (119): 15% below it (95% interval 36% below to 12% "
+        "above). Chance alone can explain it"
+    )
     assert row.since_year_before == "No figure for 2007/08 Q2"
 
 
@@ -83,13 +86,13 @@ def test_nothing_is_awaited_of_an_indicator_that_does_not_apply():
 
 
 def test_each_row_stands_at_its_own_latest_quarter():
-    found = rows([a_history(119), a_history(119, 101), a_history()], None, TODAY)
+    found = rows([a_history(119), a_history(119, 101), a_history()], [], None, TODAY)
 
     assert [row.quarter for row in found] == [Q1, Q2, Q2]
 
 
 def test_a_chosen_quarter_holds_for_all():
-    found = rows([a_history(119), a_history(119, 101)], Q1, TODAY)
+    found = rows([a_history(119), a_history(119, 101)], [], Q1, TODAY)
 
     assert [row.quarter for row in found] == [Q1, Q1]
 
