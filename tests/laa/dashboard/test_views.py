@@ -15,8 +15,8 @@ from tests.factories.plan import (
     member,
 )
 
-# Session and user, plan and roles, target sets, three of history.
-QUERIES = 8
+# Session and user, plan and roles, target sets, three of history, two of findings.
+QUERIES = 10
 
 
 @pytest.fixture
