@@ -8,6 +8,9 @@ PLAN = "/coventry/violent-crime/"
 NI_15, NI_20, NI_19 = f"{PLAN}ni-15/", f"{PLAN}ni-20/", f"{PLAN}ni-19/"
 PERCENTAGE, SCORE = f"{PLAN}ni-901/", f"{PLAN}ni-902/"
 
+SUPPOSED = f"{NI_15}?2008-09-q2=101&2008-09-q3=90"
+SUPPOSED_WRONGLY = f"{NI_15}?2008-09-q2=1o1&2008-09-q4=90"
+
 RETURNED = f"{NI_15}2008-09-q2/"
 SUBMITTED = f"{NI_20}2008-09-q2/"
 SIGNED_OFF = f"{NI_15}2008-09-q1/"
@@ -31,6 +34,8 @@ FOR_READERS = (
     f"{PLAN}about/",
     f"{PLAN}findings/",
     NI_15,
+    SUPPOSED,
+    SUPPOSED_WRONGLY,
     NI_20,
     NI_19,
     PERCENTAGE,
