@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.analysis.assessment import assess
@@ -55,3 +57,37 @@ def test_before_its_introduction_nothing_is_missing() -> None:
 
     assert seen.missing(Q4) == "N/A"
     assert seen.missing(Q4 + 1) == "Not yet due"
+
+
+def test_the_pace_spreads_over_the_year_as_its_quarters_do() -> None:
+    earlier = counts(10, 20, 30, 40, start=Q1 - 4)
+    seen = outlook(Series(COUNT, earlier | counts(12)), NI_15)
+
+    assert [seen.at_this_pace(q) for q in (Q1, Q2, Q3, Q4)] == pytest.approx(
+        [12, 36, 72, 120]
+    )
+
+
+def test_without_a_known_year_so_far_there_is_no_pace_and_no_forecast() -> None:
+    seen = outlook(Series(COUNT, counts(None, 101)), NI_15, as_of=Q2)
+
+    assert (seen.at_this_pace(Q4), seen.forecast(Q4)) == (None, None)
+
+
+def test_a_forecast_is_as_wide_as_the_quarters_are_wild() -> None:
+    wild = counts(*[60, 140] * 4, 100, start=Q1 - 8)
+    seen = outlook(Series(COUNT, wild), NI_15)
+
+    assert seen.forecast(Q4) is not None
+    assert seen.evidence.forecast is not None
+    assert seen.forecast(Q4) == replace(seen.evidence.forecast, chance=None)
+
+
+def test_supposed_counts_are_looked_at_from_the_last_of_them() -> None:
+    seen = outlook(Series(COUNT, counts(119)), NI_15)
+
+    supposed = seen.supposing({Q2: 101, Q3: 90})
+
+    assert supposed.as_of == Q3
+    assert supposed.assessment.to_date == 310
+    assert (seen.as_of, seen.assessment.to_date) == (Q1, 119)
