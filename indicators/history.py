@@ -41,6 +41,12 @@ class History:
         ended = [q for q in self.signed_off if q.has_ended(today)]
         return max(ended, default=None)
 
+    def quarter_to_show(self, today: date) -> Quarter:
+        """The latest with a figure; without any, the last of the agreement to end."""
+        agreement = self.target_set.plan.agreement
+        first, due = agreement.quarters[0], agreement.last_due(today)
+        return self.latest_quarter(today) or max(first, due)
+
     def assess(self, as_of: Quarter) -> Assessment:
         return assess(self.series, self.targets, as_of)
 

@@ -52,11 +52,9 @@ class IndicatorPage:
 
     @cached_property
     def outlook(self) -> Outlook:
-        """From the latest quarter with a figure; without any, the last that ended."""
-        history, due = self.history, Quarter.last_ended(self.today)
-        as_of = history.latest_quarter(self.today) or due
-        years = history.target_set.plan.agreement.years
-        return Outlook(history.series, history.targets, as_of, due, years)
+        history, agreement = self.history, self.history.target_set.plan.agreement
+        as_of, due = history.quarter_to_show(self.today), agreement.last_due(self.today)
+        return Outlook(history.series, history.targets, as_of, due, agreement.years)
 
     @property
     def as_of(self) -> Quarter:

@@ -15,6 +15,7 @@ from indicators.charts import trend
 from indicators.history import History
 from indicators.models import Actual, TargetSet
 from laa.plan.findings import Finding, about
+from laa.plan.models import Agreement
 from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
@@ -31,9 +32,11 @@ class Row:
 
     @cached_property
     def outlook(self) -> Outlook:
-        history, due = self.history, Quarter.last_ended(self.today)
-        years = history.target_set.plan.agreement.years
-        return Outlook(history.series, history.targets, self.quarter, due, years)
+        history, agreement = self.history, self._agreement
+        due = agreement.last_due(self.today)
+        return Outlook(
+            history.series, history.targets, self.quarter, due, agreement.years
+        )
 
     @property
     def assessment(self) -> Assessment:
@@ -55,10 +58,11 @@ class Row:
     def signal(self) -> str:
         """What the control chart sees in the quarter; empty where it is chance."""
         control = self.outlook.evidence.control
-        has_signal = (
-            control.chart.signals[-1] and control.variation != Variation.TOO_FEW
-        )
-        return evidence_words.control(control) if has_signal else ""
+        is_of_this_quarter = control.quarters[-1] == self.quarter
+        is_enough = control.variation != Variation.TOO_FEW
+        if control.chart.signals[-1] and is_of_this_quarter and is_enough:
+            return evidence_words.control(control)
+        return ""
 
     @property
     def actual(self) -> Actual | None:
@@ -124,15 +128,28 @@ class Row:
         return f"Up to {self.quarter}: {', '.join(map(self._shown, known))}"
 
     @property
-    def awaited(self) -> Quarter | None:
-        """A later quarter that has ended and is not signed off."""
-        last = Quarter.last_ended(self.today)
-        is_awaited = (
-            last > self.quarter
-            and last not in self.history.signed_off
-            and not self.history.target_set.why_not_owed(last)
+    def awaited(self) -> str:
+        """The quarters that have ended, are owed and are not signed off."""
+        target_set = self.history.target_set
+        missing = [
+            quarter
+            for quarter in self._agreement.ended(self.today)
+            if quarter not in self.history.signed_off
+            and not target_set.why_not_owed(quarter)
+        ]
+        if not missing:
+            return ""
+        if len(missing) == 1:
+            return f"{missing[0]} has ended and is not signed off yet"
+        return (
+            f"{len(missing)} quarters from {missing[0]} to {missing[-1]} have ended "
+            "and are not signed off yet"
         )
-        return last if is_awaited else None
+
+    @property
+    def _agreement(self) -> Agreement:
+        agreement: Agreement = self.history.target_set.plan.agreement
+        return agreement
 
     @property
     def _base(self) -> str:
@@ -149,11 +166,10 @@ def rows(
     chosen: Quarter | None,
     today: date,
 ) -> list[Row]:
-    last_ended = Quarter.last_ended(today)
     return [
         Row(
             history,
-            chosen or history.latest_quarter(today) or last_ended,
+            chosen or history.quarter_to_show(today),
             today,
             about(findings, history.target_set.indicator.code),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -124,6 +125,13 @@ class Agreement(NaturallyKeyed):
     @property
     def quarters(self) -> tuple[Quarter, ...]:
         return tuple(quarter for year in self.years for quarter in year.quarters)
+
+    def ended(self, today: date) -> tuple[Quarter, ...]:
+        return tuple(quarter for quarter in self.quarters if quarter.has_ended(today))
+
+    def last_due(self, today: date) -> Quarter:
+        """The last of its quarters to have ended; before any has, the one before."""
+        return max(self.ended(today), default=self.quarters[0] - 1)
 
 
 class Partner(NaturallyKeyed):

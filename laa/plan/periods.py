@@ -85,10 +85,6 @@ class Quarter:
         return cls(day.year - (months < 0), months % 12 // 3 + 1)
 
     @classmethod
-    def last_ended(cls, today: date) -> Quarter:
-        return cls.of_day(today) - 1
-
-    @classmethod
     def from_slug(cls, slug: str) -> Quarter:
         """Read "2008-09-q1"; ValueError names what was given and what is allowed."""
         found = _QUARTER_SLUG.fullmatch(slug)

@@ -10,6 +10,7 @@ from indicators.history import History
 from indicators.models import Actual, Indicator, TargetSet
 from laa.dashboard.rows import Row, rows, summary
 from laa.plan.models import ActionPlan, Agreement, Area
+from laa.plan.periods import Quarter
 from tests.indicators.examples import NI_15, Q1, Q2, RATE, counts
 
 TODAY = date(2008, 10, 20)
@@ -71,18 +72,50 @@ def test_one_point_is_no_trend(values, trend):
 
 
 def test_a_quarter_that_ended_unsigned_is_awaited():
-    assert a_row(119).awaited == Q2
+    assert a_row(119).awaited == "2008/09 Q2 has ended and is not signed off yet"
 
 
 def test_nothing_is_awaited_once_it_is_signed_off():
-    assert a_row(119, 101).awaited is None
+    assert a_row(119, 101).awaited == ""
 
 
 def test_nothing_is_awaited_of_an_indicator_that_does_not_apply():
     row = a_row(119)
     row.history.target_set.introduced = 2009
 
-    assert row.awaited is None
+    assert row.awaited == ""
+
+
+@pytest.mark.parametrize("today", [date(2011, 4, 1), date(2026, 11, 22)])
+def test_after_the_agreement_all_its_missing_quarters_are_awaited_and_no_others(today):
+    row = replace(a_row(119), today=today)
+
+    assert row.awaited == (
+        "11 quarters from 2008/09 Q2 to 2010/11 Q4 have ended and are not signed off "
+        "yet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "quarter"),
+    [
+        (date(2008, 5, 1), Q1),
+        (date(2008, 10, 20), Q2),
+        (date(2026, 11, 22), Quarter(2010, 4)),
+    ],
+)
+def test_without_a_figure_a_row_stands_at_the_last_quarter_that_is_due(today, quarter):
+    (row,) = rows([a_history()], [], None, today)
+
+    assert row.quarter == quarter
+
+
+def test_a_signal_stands_at_its_own_quarter_and_at_no_later_one():
+    counts_with_a_jump = (100, 98, 101, 99, 100, 102, 99, 100, 300)
+    last = Q1 + 8
+
+    assert "outside a limit" in a_row(*counts_with_a_jump, quarter=last).signal
+    assert a_row(*counts_with_a_jump, quarter=last + 1).signal == ""
 
 
 def test_each_row_stands_at_its_own_latest_quarter():

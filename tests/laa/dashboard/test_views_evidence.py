@@ -61,14 +61,13 @@ def test_chance_is_no_warning(client, target_set):
     assert "Chance alone can explain it" in page
 
 
-def test_findings_mark_the_row_and_lead_to_the_indicator(client, target_set):
+def test_findings_mark_the_row_with_their_sentences(client, target_set):
     PublishedFigureFactory(target_set=target_set, figure="400", rate="9.9")
 
     page = page_of(client, target_set)
 
-    code = target_set.indicator.code
-    address = target_set.get_absolute_url()
-    assert f'href="{address}">1 finding about {code}</a>' in page
+    assert f"1 finding about {target_set.indicator.code}" in page
+    assert "prints the rate 9.9 for 400" in page
 
 
 def test_a_colour_explains_itself_and_no_figure_says_why(client, target_set):

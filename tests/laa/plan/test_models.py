@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -65,6 +66,18 @@ def test_a_system_actor_is_nobodys_account() -> None:
 
     assert not actor.is_active
     assert not actor.has_usable_password()
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [
+        (date(2008, 5, 1), Quarter(2007, 4)),
+        (date(2008, 10, 20), Quarter(2008, 2)),
+        (date(2026, 11, 22), Quarter(2010, 4)),
+    ],
+)
+def test_what_is_due_ends_with_the_agreement(today: date, last: Quarter) -> None:
+    assert AgreementFactory(first_year=2008).last_due(today) == last
 
 
 def test_an_agreement_runs_over_its_years_and_their_quarters() -> None:

@@ -70,10 +70,6 @@ def test_a_quarter_has_ended_on_the_day_after_its_last() -> None:
     assert second.has_ended(date(2008, 10, 1))
 
 
-def test_on_20_october_2008_the_second_quarter_was_the_last_to_end() -> None:
-    assert Quarter.last_ended(date(2008, 10, 20)) == Quarter(2008, 2)
-
-
 @pytest.mark.parametrize(
     ("day", "quarter"),
     [
