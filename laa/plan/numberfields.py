@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 LARGEST = 999_999_999
+# Digits that no number in range needs; Python itself refuses to read thousands.
+MOST_TYPED = 100
 _TYPED = re.compile(r"[-\N{MINUS SIGN}]?(\d{1,3}(,\d{3})+|\d+)")
+_SCORE = re.compile(r"[-\N{MINUS SIGN}]?(\d+(\.\d*)?|\.\d+)")
 _FRACTION = re.compile(r"[-\N{MINUS SIGN}]?[\d,]*[.,]\d+")
 
 
@@ -33,13 +35,18 @@ class WholeNumberField(forms.Field):
             return None
         if not _TYPED.fullmatch(typed):
             raise self._refusal(typed)
+        if len(typed) > MOST_TYPED:
+            raise self._out_of_range(f"{typed[:MOST_TYPED]}\N{HORIZONTAL ELLIPSIS}")
         number = int(typed.replace(",", "").replace("\N{MINUS SIGN}", "-"))
         if not self.smallest <= number <= LARGEST:
-            raise ValidationError(
-                f"{typed} {self.units} cannot be: "
-                f"enter a number from {self.smallest:,} to {LARGEST:,}"
-            )
+            raise self._out_of_range(typed)
         return number
+
+    def _out_of_range(self, typed: str) -> ValidationError:
+        return ValidationError(
+            f"{typed} {self.units} cannot be: "
+            f"enter a number from {self.smallest:,} to {LARGEST:,}"
+        )
 
     def _refusal(self, typed: str) -> ValidationError:
         if _FRACTION.fullmatch(typed):
@@ -70,12 +77,11 @@ class ScoreField(forms.DecimalField):
         )
 
     def to_python(self, value: Any) -> Any:
-        try:
-            number = super().to_python(value)
-        except ValidationError:
-            number = Decimal("NaN")
-        if number is not None and not number.is_finite():
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        if not _SCORE.fullmatch(typed):
             raise ValidationError(
-                f"'{value}' is not a number: enter digits, such as 3.2"
+                f"'{typed}' is not a number: enter digits, such as 3.2"
             )
-        return number
+        return super().to_python(typed.replace("\N{MINUS SIGN}", "-"))

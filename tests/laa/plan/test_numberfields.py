@@ -73,8 +73,33 @@ def test_a_number_too_large_is_told_the_bounds():
     assert "enter a number from" in refusal(COUNT, str(LARGEST + 1))[0]
 
 
-def test_a_score_has_decimals():
-    assert SCORE.clean("3.2") == Decimal("3.2")
+@pytest.mark.parametrize("digits", [101, 5000])
+def test_a_pasted_page_of_digits_is_told_the_bounds(digits):
+    assert refusal(COUNT, "9" * digits) == [
+        f"{'9' * 100}… offences cannot be: "
+        "enter a number from -999,999,999 to 999,999,999"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("3.2", "3.2"),
+        (" 3 ", "3"),
+        (".5", "0.5"),
+        ("-3.2", "-3.2"),
+        ("\N{MINUS SIGN}3.2", "-3.2"),
+    ],
+)
+def test_a_score_has_decimals(typed, number):
+    assert SCORE.clean(typed) == Decimal(number)
+
+
+def test_a_score_may_be_left_out_of_a_draft():
+    optional = ScoreField(label="Score", decimals=1)
+    optional.required = False
+
+    assert optional.clean("") is None
 
 
 @pytest.mark.parametrize(
@@ -83,8 +108,11 @@ def test_a_score_has_decimals():
         ("", "Enter the score"),
         ("high", "'high' is not a number: enter digits, such as 3.2"),
         ("NaN", "'NaN' is not a number: enter digits, such as 3.2"),
+        ("1e2", "'1e2' is not a number: enter digits, such as 3.2"),
+        ("1_0", "'1_0' is not a number: enter digits, such as 3.2"),
         ("3.25", "A score here has at most 1 decimals"),
         ("12345678901", "A score has at most 10 digits"),
+        ("9" * 5000, "A score has at most 10 digits"),
     ],
 )
 def test_a_score_says_what_it_takes(typed, sentence):
