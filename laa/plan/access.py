@@ -35,8 +35,9 @@ def plan_or_404(user: User, area: str, plan: str) -> Access:
     """A plan that the reader may not know of is not found, as if it were not there."""
     found = (
         ActionPlan.objects.with_area()
-        .filter(agreement__area__slug=area, slug=plan)
-        # A later agreement may use an earlier one's address: the later answers.
+        .filter(agreement__area__slug=area, slug=plan, memberships__user=user)
+        # A later agreement may use an earlier one's address: of the reader's own
+        # plans the later answers.
         .order_by("-agreement__first_year")
         .first()
     )

@@ -50,10 +50,32 @@ def test_what_a_role_allows_is_let_through(plan):
     assert reach(member(plan, Role.PARTNER), plan).require(Permission.VIEW_PLAN) is None
 
 
-def test_of_two_agreements_with_one_address_the_later_answers(plan):
-    area = plan.area
-    later = ActionPlanFactory(
-        agreement=AgreementFactory(area=area, first_year=2011), slug=plan.slug
+def later_agreement_of(plan):
+    return ActionPlanFactory(
+        agreement=AgreementFactory(area=plan.area, first_year=2011), slug=plan.slug
     )
 
-    assert reach(member(later, Role.PARTNER), plan).plan == later
+
+def test_of_two_own_plans_with_one_address_the_later_answers(plan):
+    reader, later = member(plan, Role.ANALYST), later_agreement_of(plan)
+    reader.memberships.create(plan=later, role=Role.PARTNER)
+
+    access = reach(reader, plan)
+
+    assert access.plan == later
+    assert not access.may(Permission.ENTER_RETURN)
+
+
+def test_a_later_plan_of_others_locks_nobody_out_of_an_earlier_one(plan):
+    reader = member(plan, Role.ANALYST, Role.OWNER)
+    later_agreement_of(plan)
+
+    access = reach(reader, plan)
+
+    assert access.plan == plan
+    assert access.may(Permission.SIGN_OFF_RETURN)
+
+
+def test_an_account_that_is_closed_reaches_nothing(plan):
+    with pytest.raises(Http404):
+        reach(member(plan, Role.OWNER, is_active=False), plan)
