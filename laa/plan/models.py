@@ -153,10 +153,6 @@ class Partner(NaturallyKeyed):
 
 
 class ActionPlanQuerySet(NaturalKeyQuerySet):
-    def visible_to(self, user: User) -> ActionPlanQuerySet:
-        """The plans that this person may know of."""
-        return self.filter(memberships__user=user).distinct()
-
     def with_area(self) -> ActionPlanQuerySet:
         return self.select_related("agreement__area")
 

@@ -62,16 +62,6 @@ def test_whoever_is_signed_in_is_named_and_may_sign_out():
     assert "&lt;Ann&gt;" in html
 
 
-def test_a_page_may_add_to_the_navigation():
-    html = page(user=User(name="Ann"), navigation=[("Violent crime", "/crime/")])
-
-    assert [link.attributes["href"] for link in elements(html, "a")][2:5] == [
-        "/",
-        "/crime/",
-        "/password/",
-    ]
-
-
 @pytest.mark.parametrize(
     ("believed", "shown"),
     [

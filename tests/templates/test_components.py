@@ -87,16 +87,6 @@ def safe(html):
     return mark_safe(html)
 
 
-def test_a_back_link_is_a_landmark_of_its_own():
-    _, expected = fixture("back-link", "with custom text and link")
-
-    html = component("back_link", href="/home", text="Back to home")
-
-    [nav] = tree(html)
-    assert nav.tag == "nav"
-    assert nav.children == tree(expected)
-
-
 @pytest.mark.parametrize(
     ("path", "example", "text"),
     [

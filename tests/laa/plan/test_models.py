@@ -23,7 +23,6 @@ from tests.factories.plan import (
     PopulationFactory,
     PublishedRowFactory,
     UserFactory,
-    member,
 )
 
 pytestmark = pytest.mark.django_db
@@ -87,20 +86,6 @@ def test_an_agreement_runs_over_its_years_and_their_quarters() -> None:
     assert len(agreement.quarters) == 12
     assert agreement.quarters[0] == Quarter(2008, 1)
     assert agreement.quarters[-1] == Quarter(2010, 4)
-
-
-def test_a_person_knows_of_the_plans_in_which_they_have_a_role() -> None:
-    plan, _ = ActionPlanFactory(), ActionPlanFactory()
-
-    owner = member(plan, Role.OWNER, Role.ACTION_LEAD)
-
-    assert ActionPlan.objects.visible_to(owner).get() == plan
-
-
-def test_a_person_without_a_role_knows_of_no_plan() -> None:
-    ActionPlanFactory()
-
-    assert not ActionPlan.objects.visible_to(UserFactory()).exists()
 
 
 def test_plans_come_with_their_areas_in_one_query(
