@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -170,6 +171,21 @@ def test_the_page_links_to_returns_and_plans(client, plan, analyst, settings):
     assert f"{target_set.get_absolute_url()}{Q2.slug}/" in page
     assert plan.get_absolute_url() in page
     assert "Due by 30 October 2008." in page
+
+
+def test_a_return_that_waits_twice_for_one_person_has_two_ids(
+    client, plan, analyst, settings
+):
+    settings.TODAY = TODAY
+    submit(an_indicator(plan), analyst, RED)
+    analyst.memberships.create(plan=plan, role=Role.OWNER)
+    client.force_login(analyst)
+
+    page = client.get("/").content.decode()
+
+    ids = re.findall(r' id="(return-[^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 3
+    assert ids == re.findall(r' aria-describedby="([^"]+)"', page)
 
 
 @pytest.mark.parametrize("indicators", [2, 35])
