@@ -1,0 +1,23 @@
+"""What a signed-in person is shown, no browser and no proxy keeps for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def private_answers(get_response: Answer) -> Answer:
+    """Middleware; static files are answered before it, and may be kept."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        # An answer to no known host comes before anybody is asked who they are.
+        user = getattr(request, "user", None)
+        if user and user.is_authenticated:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return middleware
