@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from indicators.models import Actual, TargetSet
+from indicators.signoff import status_of
 from indicators.transitions import Status
 from laa.plan.models import ActionPlan
 from laa.plan.periods import Quarter
@@ -25,7 +26,7 @@ class Return:
 
     @property
     def status(self) -> Status:
-        return Status(self.actual.status) if self.actual else Status.NOT_ENTERED
+        return status_of(self.actual)
 
     @property
     def due_on(self) -> date:

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from indicators import views
+from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
 from laa.plan.converters import QuarterConverter
 
@@ -8,9 +9,7 @@ from laa.plan.converters import QuarterConverter
 class ActConverter:
     """The acts that have a page of their own; a draft is saved on the return's."""
 
-    acts = {
-        act.slug: act for act in (Act.WITHDRAW, Act.SIGN_OFF, Act.RETURN, Act.REVISE)
-    }
+    acts = {act.slug: act for act in Act if act not in ON_THE_PAGE}
     regex = "|".join(acts)
 
     def to_python(self, value: str) -> Act:
