@@ -27,7 +27,7 @@ from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, may
 
-SAVING = (Act.SAVE, Act.REVISE)
+BREAKDOWN_DROPPED = "The breakdown was of the earlier count and was dropped with it."
 ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
 
 
@@ -87,28 +87,31 @@ def perform(
     Do one act on a quarter's figure, or raise SignOffRefused and change nothing.
 
     `version` is that of the figure which the person saw; `figure` is what is saved,
-    and only saving and revising take one: ValueError else, for nothing would keep it.
+    and only saving takes one: ValueError else, for nothing would keep it.
     """
-    if figure and act not in SAVING:
-        raise ValueError(f"'{act}' saves no figure: give one to 'save' or 'revise'")
+    if figure and act is not Act.SAVE:
+        raise ValueError(f"'{act}' saves no figure: give one to 'save' only")
     if not may(by, Permission[needed_for(act)], target_set.plan):
         raise _refused(f"You may not {act} returns of this plan.")
     # The row that every quarter's figure hangs on: two people act one after the other.
     TargetSet.objects.select_for_update().get(pk=target_set.pk)
     actual = current(target_set, quarter)
-    _refuse_if_changed_since(version, actual)
+    _refuse_if_changed_since(version, actual, act=act, by=by)
     transition = _transition(act, actual)
     row = actual or _blank(target_set, quarter)
     figure = figure or Figure.of(row)
     attempt = _attempt(row, figure=figure, by=by, at=at, note=note)
     if found := refusals(transition, attempt):
         raise SignOffRefused(*found)
+    recounted = figure.count != row.count
     row = _apply(act, row, figure=figure, by=by, at=at, note=note)
     row.status = transition.to
     row.version += 1
     row.save()
     if act is Act.REVISE:
         _copy_breakdown(actual, row)
+    if recounted and _dropped_breakdown(row):
+        note = BREAKDOWN_DROPPED
     _record(act, row, figure=figure, by=by, at=at, note=note)
     return row
 
@@ -136,15 +139,25 @@ def _transition(act: Act, actual: Actual | None) -> Transition:
     )
 
 
-def _refuse_if_changed_since(version: int, actual: Actual | None) -> None:
+def _refuse_if_changed_since(
+    version: int, actual: Actual | None, *, act: Act, by: User
+) -> None:
     if actual is None or actual.version == version:
         return
-    last = actual.events.select_related("by").latest("version")
     raise _refused(
-        f"{last.by} changed this figure ({last.act}) after you opened the page: "
-        f"it is now {status_of(actual)}. Nothing of yours was saved. "
+        f"{_what_happened(actual, by)} after you opened the page: "
+        f"it is now {status_of(actual)}. This '{act}' was not done. "
         "Look at the figure as it is now, then act again if it is still right."
     )
+
+
+def _what_happened(actual: Actual, by: User) -> str:
+    last = actual.events.select_related("by").order_by("version").last()
+    if last is None:
+        return "This figure came with the published plan"
+    if last.by == by:
+        return f"You have already changed this figure ({last.act})"
+    return f"{last.by} changed this figure ({last.act})"
 
 
 def _attempt(
@@ -156,6 +169,7 @@ def _attempt(
         today=timezone.localdate(at),
         not_owed=row.target_set.why_not_owed(row.quarter),
         missing=figure.missing(Kind(row.target_set.indicator.kind)),
+        as_at=figure.as_at,
         commentary=figure.commentary,
         rag=assessment.rag,
         entered_by_the_actor=_has_entered(by, row),
@@ -180,7 +194,7 @@ def _apply(
         case Act.SIGN_OFF:
             row.signed_off_by, row.signed_off_at = by, at
         case Act.REVISE:
-            return _next_revision(row, figure, by=by, at=at, reason=note)
+            return _next_revision(row, by=by, at=at, reason=note)
         case _:  # withdrawn or returned: with the analyst again
             row.submitted_by = row.submitted_at = None
     return row
@@ -193,7 +207,7 @@ def _fill(row: Actual, figure: Figure, *, by: User, at: datetime) -> None:
 
 
 def _next_revision(
-    signed_off: Actual, figure: Figure, *, by: User, at: datetime, reason: str
+    signed_off: Actual, *, by: User, at: datetime, reason: str
 ) -> Actual:
     revision = Actual(
         target_set=signed_off.target_set,
@@ -203,7 +217,7 @@ def _next_revision(
         revision_reason=reason,
         version=signed_off.version,
     )
-    _fill(revision, figure, by=by, at=at)
+    _fill(revision, Figure.of(signed_off), by=by, at=at)
     return revision
 
 
@@ -213,6 +227,12 @@ def _copy_breakdown(signed_off: Actual | None, revision: Actual) -> None:
         Breakdown(actual=revision, category=part.category, count=part.count)
         for part in parts
     )
+
+
+def _dropped_breakdown(draft: Actual) -> bool:
+    """Parts of the count that was there before tell nothing of the new one."""
+    dropped, _ = Breakdown.objects.filter(actual=draft).delete()
+    return dropped > 0
 
 
 def _record(

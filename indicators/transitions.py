@@ -58,6 +58,7 @@ class Attempt:
     today: date
     not_owed: str
     missing: tuple[str, ...]
+    as_at: date | None
     commentary: str
     rag: Rag
     entered_by_the_actor: bool
@@ -97,6 +98,19 @@ def figure_is_complete(attempt: Attempt) -> Refusal | None:
     missing = " and ".join(attempt.missing)
     return Refusal(
         f"The return lacks {missing}. Enter what is missing before submitting."
+    )
+
+
+def source_was_read_after_the_quarter(attempt: Attempt) -> Refusal | None:
+    """The as-at date is not before the quarter's last day."""
+    last_day = attempt.quarter.last_day
+    if attempt.as_at is None or attempt.as_at >= last_day:
+        return None
+    return Refusal(
+        f"{attempt.as_at:%-d %B %Y} is before {attempt.quarter} ended, "
+        "so the source cannot have held the whole quarter: "
+        f"enter a date from {last_day:%-d %B %Y}",
+        field="as_at",
     )
 
 
@@ -141,7 +155,12 @@ _CORRECT_RETURNED = Transition(Status.RETURNED, Needs.ENTER, (quarter_has_ended,
 _SUBMIT = Transition(
     Status.SUBMITTED,
     Needs.ENTER,
-    (quarter_has_ended, figure_is_complete, commentary_unless_green),
+    (
+        quarter_has_ended,
+        figure_is_complete,
+        source_was_read_after_the_quarter,
+        commentary_unless_green,
+    ),
 )
 _SIGN_OFF = Transition(
     Status.SIGNED_OFF,
@@ -149,6 +168,7 @@ _SIGN_OFF = Transition(
     (
         quarter_has_ended,
         figure_is_complete,
+        source_was_read_after_the_quarter,
         commentary_unless_green,
         signatory_did_not_enter,
     ),

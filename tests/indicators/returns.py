@@ -56,10 +56,15 @@ def act(
     )
 
 
+def read_after(quarter: Quarter, figure: Figure) -> Figure:
+    """The figure with an as-at date that the quarter allows."""
+    return replace(figure, as_at=max(figure.as_at or date.min, quarter.last_day))
+
+
 def submit(
     target_set: TargetSet, by: User, figure: Figure = GREEN, quarter: Quarter = Q1
 ) -> Actual:
-    act(Act.SAVE, target_set, by, quarter, figure=figure)
+    act(Act.SAVE, target_set, by, quarter, figure=read_after(quarter, figure))
     return act(Act.SUBMIT, target_set, by, quarter)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -28,6 +28,7 @@ from tests.indicators.returns import (
     target_set_of_368,
 )
 
+EARLY = date(2008, 6, 29)
 pytestmark = pytest.mark.django_db
 
 
@@ -121,6 +122,7 @@ def test_a_score_is_kept_and_recorded_to_its_last_digit() -> None:
         (replace(GREEN, count=None), "The return lacks the count."),
         (replace(GREEN, source=" "), "The return lacks the source."),
         (replace(GREEN, as_at=None), "The return lacks the as-at date."),
+        (replace(GREEN, as_at=EARLY), "29 June 2008 is before 2008/09 Q1"),
         (replace(RED, commentary=""), "The year to date is red"),
         (replace(GREEN, count=93), "The year to date is amber"),
     ],
@@ -206,8 +208,30 @@ def test_an_act_on_an_older_figure_is_refused_and_names_who_changed_it() -> None
     assert all_that_is_kept() == kept
     assert str(refused.value).startswith(
         "Richard Howe changed this figure (submit) after you opened the page: "
-        "it is now submitted. Nothing of yours was saved."
+        "it is now submitted. This 'sign off' was not done."
     )
+
+
+def test_whoever_acts_twice_is_told_of_their_own_act() -> None:
+    target_set = target_set_of_368()
+    analyst = analyst_of(target_set, name="Richard Howe")
+    submit(target_set, analyst)
+
+    with pytest.raises(SignOffRefused) as refused:
+        act(Act.SAVE, target_set, analyst, version=0)
+
+    assert str(refused.value).startswith(
+        "You have already changed this figure (submit) after you opened the page: "
+        "it is now submitted. This 'save' was not done."
+    )
+
+
+def test_a_published_figure_is_not_changed_by_a_page_without_it() -> None:
+    target_set = target_set_of_368()
+    ActualFactory(target_set=target_set, published=True)
+
+    with pytest.raises(SignOffRefused, match="This figure came with the published"):
+        act(Act.SAVE, target_set, analyst_of(target_set), version=0)
 
 
 def test_only_what_saves_a_figure_takes_one() -> None:
@@ -217,6 +241,14 @@ def test_only_what_saves_a_figure_takes_one() -> None:
 
     with pytest.raises(ValueError, match="'submit' saves no figure"):
         act(Act.SUBMIT, target_set, analyst, figure=RED)
+
+
+def test_a_source_read_too_early_is_not_signed_off_either() -> None:
+    target_set = target_set_of_368()
+    ActualFactory(target_set=target_set, submitted=True, count=90, as_at=EARLY)
+
+    with pytest.raises(SignOffRefused, match="29 June 2008 is before 2008/09 Q1"):
+        act(Act.SIGN_OFF, target_set, owner_of(target_set))
 
 
 def test_a_quarter_without_a_row_is_not_entered() -> None:

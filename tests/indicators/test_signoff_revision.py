@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.history import history_of
 from indicators.models import Actual, TargetSet
 from indicators.signoff import SignOffRefused, current
 from indicators.transitions import Act, Status
-from tests.factories.indicators import ActualFactory
+from tests.factories.indicators import ActualFactory, BreakdownFactory
+from tests.factories.indicators import sign_off as sign_off_with_parts
 from tests.indicators.examples import Q1
 from tests.indicators.returns import (
     AT,
@@ -45,18 +48,6 @@ def test_a_revision_is_a_new_draft_with_its_reason() -> None:
     assert (revision.count, revision.source) == (90, GREEN.source)
 
 
-def test_a_revision_may_bring_its_figure_with_it() -> None:
-    target_set = target_set_of_368()
-    sign_off(target_set)
-
-    revision = act(
-        Act.REVISE, target_set, analyst_of(target_set), figure=RED, note="Miscounted."
-    )
-
-    assert revision.count == 119
-    assert revision.events.get().figure["count"] == 119
-
-
 @pytest.mark.parametrize("note", ["", "  "])
 def test_a_revision_without_a_reason_is_refused(note: str) -> None:
     target_set = target_set_of_368()
@@ -74,7 +65,9 @@ def test_the_signed_off_figure_stays_as_it_was() -> None:
     sign_off(target_set)
     before = Actual.objects.values().get()
 
-    act(Act.REVISE, target_set, analyst_of(target_set), figure=RED, note="Miscounted.")
+    analyst = analyst_of(target_set)
+    act(Act.REVISE, target_set, analyst, note="Miscounted.")
+    act(Act.SAVE, target_set, analyst, figure=RED)
 
     assert Actual.objects.values().get(revision=1) == before
 
@@ -84,7 +77,8 @@ def test_partners_see_the_earlier_figure_until_the_revision_is_signed_off() -> N
     sign_off(target_set)
     analyst = analyst_of(target_set)
 
-    act(Act.REVISE, target_set, analyst, figure=RED, note="Miscounted.")
+    act(Act.REVISE, target_set, analyst, note="Miscounted.")
+    act(Act.SAVE, target_set, analyst, figure=RED)
     assert seen_by_partners(target_set) == [(1, 90)]
 
     act(Act.SUBMIT, target_set, analyst)
@@ -127,6 +121,38 @@ def test_who_signed_off_a_figure_may_sign_off_its_revision() -> None:
     signed = act(Act.SIGN_OFF, target_set, signed_off.signed_off_by)
 
     assert signed.revision == 2
+
+
+@pytest.fixture
+def with_parts(db: None) -> Actual:
+    """A draft revision with a copy of the breakdown of what it revises."""
+    target_set = target_set_of_368()
+    part = BreakdownFactory(actual=ActualFactory(target_set=target_set, count=90))
+    sign_off_with_parts(part.actual)
+    return act(Act.REVISE, target_set, analyst_of(target_set), note="R", version=1)
+
+
+def test_a_new_count_leaves_the_breakdown_of_the_old_one_behind(
+    with_parts: Actual,
+) -> None:
+    target_set = with_parts.target_set
+
+    saved = act(Act.SAVE, target_set, with_parts.entered_by, figure=RED)
+
+    assert not saved.breakdown.exists()
+    assert saved.events.latest("version").note == (
+        "The breakdown was of the earlier count and was dropped with it."
+    )
+    assert Actual.objects.get(revision=1).breakdown.count() == 1
+
+
+def test_a_correction_beside_the_count_keeps_the_breakdown(with_parts: Actual) -> None:
+    figure = replace(GREEN, source="Another extract")
+
+    saved = act(Act.SAVE, with_parts.target_set, with_parts.entered_by, figure=figure)
+
+    assert saved.breakdown.count() == 1
+    assert saved.events.latest("version").note == ""
 
 
 def test_a_published_figure_is_revised_by_a_return() -> None:

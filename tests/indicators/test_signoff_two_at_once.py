@@ -158,12 +158,12 @@ def test_of_two_who_revise_one_starts_the_revision() -> None:
 
     outcomes = at_once(
         target_set,
-        attempt(Act.REVISE, target_set, analyst_of(target_set), figure=RED),
-        attempt(Act.REVISE, target_set, analyst_of(target_set), figure=GREEN),
+        attempt(Act.REVISE, target_set, analyst_of(target_set)),
+        attempt(Act.REVISE, target_set, analyst_of(target_set)),
     )
 
     kept = Actual.objects.get(revision=2)
-    assert kept.count == one_wins(outcomes).count
+    assert kept.entered_by == one_wins(outcomes).entered_by
     assert Actual.objects.count() == 2
 
 

@@ -22,6 +22,7 @@ from indicators.transitions import (
     refusals,
     return_is_owed,
     signatory_did_not_enter,
+    source_was_read_after_the_quarter,
 )
 from laa.plan.rag import Rag
 from tests.indicators.examples import LIFE, Q1
@@ -31,6 +32,7 @@ FAULTLESS = Attempt(
     today=date(2008, 7, 1),
     not_owed="",
     missing=(),
+    as_at=date(2008, 6, 30),
     commentary="Fewer nights out.",
     rag=Rag.RED,
     entered_by_the_actor=False,
@@ -78,7 +80,12 @@ def test_a_reason_is_asked_for_where_a_figure_goes_back() -> None:
         (
             "draft",
             "submit",
-            [quarter_has_ended, figure_is_complete, commentary_unless_green],
+            [
+                quarter_has_ended,
+                figure_is_complete,
+                source_was_read_after_the_quarter,
+                commentary_unless_green,
+            ],
         ),
         (
             "submitted",
@@ -86,6 +93,7 @@ def test_a_reason_is_asked_for_where_a_figure_goes_back() -> None:
             [
                 quarter_has_ended,
                 figure_is_complete,
+                source_was_read_after_the_quarter,
                 commentary_unless_green,
                 signatory_did_not_enter,
             ],
@@ -105,6 +113,7 @@ def test_each_act_is_guarded(status: str, act: str, guards: list[Guard]) -> None
         return_is_owed,
         quarter_has_ended,
         figure_is_complete,
+        source_was_read_after_the_quarter,
         commentary_unless_green,
         signatory_did_not_enter,
         reason_is_given,
@@ -143,6 +152,25 @@ def test_what_a_return_lacks_is_named() -> None:
         "The return lacks the count and the source. "
         "Enter what is missing before submitting."
     )
+
+
+def test_a_source_that_was_read_before_the_quarter_ended_is_refused() -> None:
+    refusal = source_was_read_after_the_quarter(
+        replace(FAULTLESS, as_at=date(2008, 6, 29))
+    )
+
+    assert refusal == (
+        "29 June 2008 is before 2008/09 Q1 ended, so the source cannot have held "
+        "the whole quarter: enter a date from 30 June 2008",
+        "as_at",
+    )
+
+
+@pytest.mark.parametrize("as_at", [None, date(2008, 6, 30), date(2008, 7, 1)])
+def test_a_source_may_be_read_from_the_quarters_last_day_on(
+    as_at: date | None,
+) -> None:
+    assert source_was_read_after_the_quarter(replace(FAULTLESS, as_at=as_at)) is None
 
 
 @pytest.mark.parametrize(
