@@ -10,11 +10,12 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 
-from indicators.analysis.measure import Kind, Measure
+from indicators.analysis.measure import Kind, Measure, Reading
 from indicators.figure import Figure
 from indicators.transitions import Act, asks_for_reason
 from laa.plan.dateinput import GovukDateField
 from laa.plan.numberfields import ScoreField, WholeNumberField
+from laa.plan.periods import Quarter
 
 PROVISIONAL = [("provisional", "Provisional"), ("final", "Final")]
 
@@ -55,18 +56,23 @@ class ReturnForm(forms.Form):
         self,
         *args: Any,
         measure: Measure,
+        quarter: Quarter,
         today: date,
-        caution: str = "",
         submitting: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.quarter = quarter
         self.today = today
         numbers = _number_fields(measure)
         self.fields = {**numbers, **self.fields}
         for name in (*numbers, "source", "as_at"):
             self.fields[name].required = submitting
-        self.warnings = {next(iter(numbers)): caution} if caution else {}
+        self.warnings: dict[str, str] = {}
+
+    def warn(self, caution: str) -> None:
+        """Beside the first box; it asks to look again and refuses nothing."""
+        self.warnings = {next(iter(self.fields)): caution} if caution else {}
 
     @property
     def helper(self) -> FormHelper:
@@ -86,6 +92,13 @@ class ReturnForm(forms.Form):
                 f"{as_at:%-d %B %Y} is in the future: enter a date "
                 f"up to today, {self.today:%-d %B %Y}"
             )
+        last_day = self.quarter.last_day
+        if as_at and as_at < last_day < self.today:
+            raise ValidationError(
+                f"{as_at:%-d %B %Y} is before {self.quarter} ended, so the source "
+                "cannot have held the whole quarter: enter a date from "
+                f"{last_day:%-d %B %Y} to today, {self.today:%-d %B %Y}"
+            )
         return as_at
 
     def clean(self) -> dict[str, Any]:
@@ -98,6 +111,15 @@ class ReturnForm(forms.Form):
                 f"enter a count of at most {denominator:,}",
             )
         return cleaned
+
+    def reading(self) -> Reading:
+        """The numbers as typed, once checked; a wrong or missing one is None."""
+        typed, score = self.cleaned_data, self.cleaned_data.get("score")
+        return Reading(
+            typed.get("count"),
+            typed.get("denominator"),
+            None if score is None else float(score),
+        )
 
     def figure(self) -> Figure:
         data = self.cleaned_data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from indicators import signoff
 from indicators.analysis import words
 from indicators.analysis.assessment import Assessment
 from indicators.analysis.expectation import Expectation, caution, expect
+from indicators.analysis.measure import Reading
 from indicators.figure import Figure
 from indicators.figure_words import figure_rows
 from indicators.forms import ReturnForm, initial_of
@@ -51,6 +52,7 @@ class ReturnPage:
     events: list[SignOffEvent]
     breakdown: list[Breakdown]
     today: date
+    typed: Reading | None = None
 
     @property
     def target_set(self) -> TargetSet:
@@ -112,12 +114,17 @@ class ReturnPage:
     def figure(self) -> Figure | None:
         return Figure.of(self.actual) if self.actual else None
 
+    @property
+    def reading(self) -> Reading | None:
+        """What was just typed; else the figure as saved; None where there is none."""
+        return self.typed or (self.figure.reading() if self.figure else None)
+
     @cached_property
     def assessment(self) -> Assessment:
-        """With the figure as it stands, signed off or not."""
-        if self.figure is None:
+        """With the figure as it stands, typed, saved or signed off."""
+        if self.reading is None:
             return self.history.assess(self.quarter)
-        return self.history.assess_with(self.quarter, self.figure.reading())
+        return self.history.assess_with(self.quarter, self.reading)
 
     @property
     def against_trajectory(self) -> str:
@@ -145,7 +152,7 @@ class ReturnPage:
     @property
     def caution(self) -> str:
         value = self.assessment.value
-        if self.figure is None or value is None:
+        if self.reading is None or value is None:
             return ""
         return caution(value, self.expectation, self.history.measure)
 
@@ -190,10 +197,14 @@ class ReturnPage:
             data,
             initial=initial_of(self.figure, signoff.version_of(self.actual)),
             measure=self.history.measure,
+            quarter=self.quarter,
             today=self.today,
-            caution=self.caution,
             submitting=submitting,
         )
+
+    def as_typed(self, form: ReturnForm) -> ReturnPage:
+        """The same page, judging what was sent instead of what is saved."""
+        return replace(self, typed=form.reading()) if form.is_bound else self
 
     def _as_left_by(self, event: SignOffEvent) -> str:
         figure = Figure.from_json(event.figure)

@@ -127,6 +127,9 @@ def _return_page_or_404(
 def _show_return(
     request: SignedInRequest, page: ReturnPage, form: ReturnForm | None
 ) -> HttpResponse:
+    if form:
+        page = page.as_typed(form)
+        form.warn(page.caution)
     shown = {"page": page, "form": form, "breadcrumbs": page.breadcrumbs}
     return render(request, "indicators/return.html", shown)
 

@@ -7,16 +7,19 @@ from decimal import Decimal
 import pytest
 
 from indicators.acts import Act
+from indicators.analysis.measure import Reading
 from indicators.figure import Figure
 from indicators.forms import ActForm, ReturnForm, initial_of
-from tests.indicators.examples import PERCENTAGE, RATE, SCORE
+from tests.indicators.examples import PERCENTAGE, Q2, RATE, SCORE
 from tests.indicators.pages import ENTRY, TODAY
 from tests.indicators.returns import GREEN
 
 
-def entered(measure=RATE, submitting=False, **given):
+def entered(measure=RATE, submitting=False, today=TODAY, **given):
     data = {**ENTRY, "version": "0", **given}
-    return ReturnForm(data, measure=measure, today=TODAY, submitting=submitting)
+    return ReturnForm(
+        data, measure=measure, quarter=Q2, today=today, submitting=submitting
+    )
 
 
 def test_a_return_reads_as_a_figure():
@@ -126,6 +129,53 @@ def test_a_source_is_not_read_in_the_future():
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "month", "year", "named"),
+    [("29", "9", "2008", "29 September 2008"), ("1", "5", "1066", "1 May 1066")],
+)
+def test_a_source_is_not_read_before_the_quarter_ended(day, month, year, named):
+    form = entered(**{"as_at-day": day, "as_at-month": month, "as_at-year": year})
+
+    assert form.errors["as_at"] == [
+        f"{named} is before 2008/09 Q2 ended, so the source cannot have held the "
+        "whole quarter: enter a date from 30 September 2008 to today, 20 October 2008"
+    ]
+
+
+def test_a_source_may_be_read_on_the_quarters_last_day():
+    assert entered(**{"as_at-day": "30", "as_at-month": "9"}).is_valid()
+
+
+def test_while_the_quarter_runs_no_as_at_date_is_asked_to_be_later():
+    form = entered(today=date(2008, 9, 30), **{"as_at-day": "29", "as_at-month": "9"})
+
+    assert form.is_valid()
+
+
+def test_nothing_to_warn_of_is_no_warning():
+    form = entered()
+
+    form.warn("")
+
+    assert form.warnings == {}
+
+
+@pytest.mark.parametrize(
+    ("measure", "typed", "reading"),
+    [
+        (RATE, {"count": "101"}, Reading(101)),
+        (RATE, {"count": "1o1"}, Reading()),
+        (PERCENTAGE, {"count": "1", "denominator": "2"}, Reading(1, 2)),
+        (SCORE, {"score": "3.2"}, Reading(score=3.2)),
+    ],
+)
+def test_what_was_typed_reads_as_numbers_even_beside_a_mistake(measure, typed, reading):
+    form = entered(measure, state="guess", **typed)
+
+    assert not form.is_valid()
+    assert form.reading() == reading
+
+
 def test_the_enter_key_saves_and_does_not_submit():
     buttons = [button.value for button in entered().helper.inputs]
 
@@ -133,9 +183,9 @@ def test_the_enter_key_saves_and_does_not_submit():
 
 
 def test_a_caution_stands_at_the_figure_and_does_not_block():
-    form = ReturnForm(
-        {**ENTRY, "version": "0"}, measure=RATE, today=TODAY, caution="Far off."
-    )
+    form = entered()
+
+    form.warn("Far off.")
 
     assert form.warnings == {"count": "Far off."}
     assert form.is_valid()
