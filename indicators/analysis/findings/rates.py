@@ -56,8 +56,9 @@ def printed_in_two_ways(plan: PlanReading) -> Iterator[Finding]:
 
 
 def quarter_beside_year(plan: PlanReading) -> Iterator[Finding]:
-    """A quarter's rate in the same section as a year's."""
-    for indicator in plan.indicators:
+    """A quarter's rate beside a year's; a percentage or score is alike of both."""
+    rates = (one for one in plan.indicators if one.measure.kind is Kind.RATE)
+    for indicator in rates:
         for rated in indicator.rated:
             year = _year_beside(indicator, rated.printed)
             if year is not None:

@@ -130,6 +130,16 @@ def test_without_a_population_the_pace_is_told_as_a_count() -> None:
     assert words.endswith("4 × 119 = 476.")
 
 
+@pytest.mark.parametrize("kind", [Kind.PERCENTAGE, Kind.SCORE, Kind.COUNT])
+def test_what_is_no_rate_may_be_printed_of_a_quarter_beside_a_year(kind: Kind) -> None:
+    series = Series(replace(MEASURE, kind=kind), {})
+    printed = (target(Y2008, "368", "45.1"), QUARTER)
+
+    indicator = an_indicator(series=series, printed=printed)
+
+    assert found(quarter_beside_year, indicator) == []
+
+
 def test_a_quarters_rate_in_a_section_of_its_own_is_no_fault() -> None:
     elsewhere = Printed(5, Part.ACTUAL, Q2, "119", "1.19")
     printed = (target(Y2008, "368", "3.68"), elsewhere)
