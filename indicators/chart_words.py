@@ -17,7 +17,7 @@ def trajectory(outlook: Outlook) -> str:
     if targets.criterion is not None:
         asked = limit(targets.criterion, measure)
         parts.append(f"the success criterion asks for {asked}")
-    course = outlook.assess(outlook.as_of).course
+    course = outlook.assessment.course
     if course is not None and outlook.as_of.number < QUARTERS_IN_A_YEAR:
         parts.append(
             f"at the pace of the year so far {outlook.as_of.year} would end at "
@@ -27,7 +27,7 @@ def trajectory(outlook: Outlook) -> str:
 
 
 def latest_quarter(outlook: Outlook) -> str:
-    this, measure = outlook.assess(outlook.as_of), outlook.series.measure
+    this, measure = outlook.assessment, outlook.series.measure
     if this.value is None:
         return f"{this.reason}."
     rate = words.rate(this.rate, measure)

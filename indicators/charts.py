@@ -128,5 +128,5 @@ def _total(outlook: Outlook, year: FinancialYear) -> float | None:
 def _course(outlook: Outlook, years: tuple[FinancialYear, ...]) -> Values:
     """Only while the year runs: afterwards there is its actual total."""
     running = outlook.as_of.number < QUARTERS_IN_A_YEAR
-    course = outlook.assess(outlook.as_of).course if running else None
+    course = outlook.assessment.course if running else None
     return tuple(course if year == outlook.as_of.year else None for year in years)

@@ -17,7 +17,7 @@ class ControlChart:
     `centre`, `lower` and `upper` are None where they cannot be known, never NaN.
     `signals` are the rules broken at a point, the weightiest first, and `directions`
     which way that one points: 1 higher, -1 lower, 0 no signal. `starts` are the points
-    at which a segment begins; `trial` says that limits rest on fewer than 12 points.
+    at which a segment begins; `trial` says that limits rest on 12 points or fewer.
     """
 
     centre: tuple[float | None, ...]

@@ -153,7 +153,10 @@ def _since_baseline(
     baseline, year = targets.baseline, targets.baseline_year
     if year is not None and as_of.year <= year:
         return None
-    if total is None or baseline is None or total < 0 or baseline < 0 or not elapsed:
+    if total is None or baseline is None or total < 0 or not elapsed:
+        return None
+    # Less than one event is no count that chance could be told from.
+    if baseline < 0 or 0 < baseline < 1:
         return None
     return compare(total, elapsed, baseline, 1)
 
@@ -174,7 +177,8 @@ def _since(series: Series, value: float | None, change: Change) -> Comparison | 
 
 
 def _control(series: Series, targets: Targets, as_of: Quarter) -> Control:
-    known = [q for q in series.readings if q <= as_of] or [as_of]
+    so_far = [quarter for quarter in series.readings if quarter <= as_of]
+    known = [q for q in so_far if series.value(q) is not None] or [as_of]
     first, last = min(known), max(known)
     count = 4 * (last.start - first.start) + last.number - first.number + 1
     quarters = tuple(first + n for n in range(count))

@@ -20,9 +20,9 @@ CONFIDENCE = "95% interval"
 _RAREST, _SUREST = 1 / 10_000, 0.99
 _RARE = 0.05
 _ASSURED = {
-    Assurance.MEETING: "sure to meet the quarters' targets",
-    Assurance.MISSING: "sure to miss the quarters' targets",
-    Assurance.HIT_AND_MISS: "left to chance whether a quarter meets its target",
+    Assurance.MEETING: "it consistently meets the quarters' targets",
+    Assurance.MISSING: "it consistently misses the quarters' targets",
+    Assurance.HIT_AND_MISS: "chance decides whether a quarter meets its target",
 }
 _PARTS = {
     0.25: "a quarter of",
@@ -140,23 +140,26 @@ def dispersion(evidence: Evidence) -> str:
 
 
 def control(found: Control) -> str:
-    """What the control chart says of the latest quarter."""
+    """
+    What the control chart says of its latest quarter.
+
+    Whether targets are met is told only of settled limits and without a signal: a
+    signal says that the series no longer varies as its limits suppose.
+    """
     if found.variation is Variation.TOO_FEW:
         return (
             "Too few comparable quarters for a control chart to tell a signal from "
             "chance: it takes eight"
         )
-    broken = found.chart.signals[-1]
-    told = ", ".join(signal.value for signal in broken)
-    sentences = [
-        f"Signal ({found.variation}): {told}"
-        if broken
-        else "No signal: the latest quarter varies no more than chance"
-    ]
-    if found.assurance in _ASSURED:
-        sentences.append(f"As it varies now, it is {_ASSURED[found.assurance]}")
+    broken, latest = found.chart.signals[-1], found.quarters[-1]
+    sentences = [f"{latest}: no signal, it varies no more than chance"]
+    if broken:
+        told = ", ".join(signal.value for signal in broken)
+        sentences = [f"{latest}: signal ({found.variation}), {told}"]
     if found.chart.trial[-1]:
-        sentences.append("Trial limits: they rest on fewer than 12 quarters")
+        sentences.append("Trial limits: they rest on 12 quarters or fewer")
+    elif not broken and found.assurance in _ASSURED:
+        sentences.append(f"As it varies now, {_ASSURED[found.assurance]}")
     return ". ".join(sentences)
 
 

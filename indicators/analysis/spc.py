@@ -9,8 +9,8 @@ from statistics import fmean
 
 from indicators.analysis.control_chart import ControlChart, Segment, drawn
 
-# Fewer known points than this make trial limits.
-ENOUGH = 12
+# Limits that rest on no more known points than this are trial limits.
+MOST_ON_TRIAL = 12
 # Beyond this size floats no longer hold whole counts.
 LARGEST = 1e15
 # 3 standard deviations, estimated from the mean moving range of two: 3 / 1.128.
@@ -78,7 +78,7 @@ def rates(
     u is the sum of counts / the sum of exposures, of points that have both. Limits are
     in counts per unit of exposure; they are None where the exposure is missing. A
     missing count or exposure (None) ends every pattern.
-    Source: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.1.
+    Source: Montgomery, Introduction to Statistical Quality Control, chapter 7.
     Refuses a count below 0, an exposure below 1e-15, either above 1e15, and counts and
     exposures of different numbers.
     """
@@ -106,7 +106,7 @@ def rates(
             for exposure in exposures
         ],
         least=0,
-        trial=len(known) < ENOUGH,
+        trial=len(known) <= MOST_ON_TRIAL,
     )
     return drawn([segment] if pairs else [])
 
@@ -133,7 +133,7 @@ def _of_individuals(
         centre=fmean(settled) if settled else None,
         reaches=[reach] * len(values),
         least=-math.inf,
-        trial=len(settled) < ENOUGH,
+        trial=len(settled) <= MOST_ON_TRIAL,
     )
 
 

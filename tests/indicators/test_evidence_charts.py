@@ -118,7 +118,7 @@ def test_the_control_chart_has_its_centre_and_its_limits() -> None:
         "Lower limit": (pytest.approx(95.68),) * 8,
     }
     assert of(chart).x[::4] == ("Q1 2008/09", "Q1 2009/10")
-    assert of(chart).sentence.endswith("they rest on fewer than 12 quarters.")
+    assert of(chart).sentence.endswith("they rest on 12 quarters or fewer.")
 
 
 def test_a_signal_is_ringed_and_named_in_the_table() -> None:
@@ -127,7 +127,7 @@ def test_a_signal_is_ringed_and_named_in_the_table() -> None:
     # One so far off lifts the centre above all the others.
     assert drawn(chart)["Signal"] == (*CALM, 180)
     assert column(chart, "Signal")[-1] == "outside a limit"
-    assert "Signal (concerning): outside a limit." in of(chart).sentence
+    assert "2010/11 Q1: signal (concerning), outside a limit." in of(chart).sentence
 
 
 def test_of_too_few_figures_none_is_ringed() -> None:

@@ -81,7 +81,9 @@ def test_a_year_is_not_compared_with_a_baseline_that_is_itself() -> None:
     assert evidence(Series(RATE, counts(119)), targets).since_baseline is None
 
 
-@pytest.mark.parametrize(("count", "baseline"), [(-1, 383.0), (119, -1.0), (119, None)])
+@pytest.mark.parametrize(
+    ("count", "baseline"), [(-1, 383.0), (119, -1.0), (119, 0.01), (119, None)]
+)
 def test_what_is_below_zero_or_not_known_is_not_compared(
     count: int, baseline: float | None
 ) -> None:

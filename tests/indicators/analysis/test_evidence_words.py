@@ -56,6 +56,10 @@ def control(*values: int, targets: Targets = NO_TARGETS) -> str:
     return told.control(one.evidence.control)
 
 
+def yearly(target: float) -> Targets:
+    return Targets({Y2008 + n: target for n in range(4)})
+
+
 def test_the_year_end_is_told_with_its_interval_and_its_chance() -> None:
     assert forecast(seen(119)) == (
         "Year end likely between 407 and 555 offences (95% interval) if the rate stays "
@@ -217,32 +221,38 @@ def test_seven_quarters_tell_no_signal_from_chance() -> None:
     )
 
 
-def test_fewer_than_twelve_quarters_make_trial_limits() -> None:
-    assert control(*[100, 102] * 4) == (
-        "No signal: the latest quarter varies no more than chance. "
-        "Trial limits: they rest on fewer than 12 quarters"
-    )
+def test_twelve_quarters_or_fewer_make_trial_limits() -> None:
     assert control(*[100, 102] * 6) == (
-        "No signal: the latest quarter varies no more than chance"
+        "2010/11 Q4: no signal, it varies no more than chance. "
+        "Trial limits: they rest on 12 quarters or fewer"
+    )
+    assert control(*[100, 102] * 6, 100) == (
+        "2011/12 Q1: no signal, it varies no more than chance"
     )
 
 
 def test_a_signal_is_told_with_its_direction_and_its_rule() -> None:
-    calm = [100, 102, 99, 101, 100, 98, 101, 100, 99, 101, 100]
+    calm = [100, 102, 99, 101, 100, 98, 101, 100, 99, 101, 100, 99]
 
-    assert control(*calm, 180) == "Signal (concerning): outside a limit"
-    assert control(*calm, 20) == "Signal (improving): outside a limit"
+    assert control(*calm, 180) == ("2011/12 Q1: signal (concerning), outside a limit")
+    assert control(*calm, 20) == "2011/12 Q1: signal (improving), outside a limit"
 
 
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        (480, "As it varies now, it is sure to meet the quarters' targets"),
-        (300, "As it varies now, it is sure to miss the quarters' targets"),
-        (404, "it is left to chance whether a quarter meets its target"),
+        (480, "As it varies now, it consistently meets the quarters' targets"),
+        (300, "As it varies now, it consistently misses the quarters' targets"),
+        (404, "As it varies now, chance decides whether a quarter meets its target"),
     ],
 )
 def test_whether_the_targets_are_met_is_told(target: float, words: str) -> None:
-    years = {Q1.year: target, (Q1 + 4).year: target, (Q1 + 8).year: target}
+    assert words in control(*[100, 102] * 6, 100, targets=yearly(target))
 
-    assert words in control(*[100, 102] * 6, targets=Targets(years))
+
+def test_after_a_signal_or_within_trial_limits_nothing_is_assured() -> None:
+    calm, mostly_met = [100, 102] * 6, (100, 98, 101, 99, 100, 102, 99, 100, 98, 300)
+
+    for values in (calm, [*calm, 180], mostly_met):
+        assert "As it varies" not in control(*values, targets=yearly(300))
+    assert "As it varies" not in control(*mostly_met, targets=yearly(400))

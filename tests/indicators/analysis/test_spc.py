@@ -113,12 +113,12 @@ def test_nothing_known_gives_nothing_but_the_points() -> None:
         assert chart.trial == (True, True)
 
 
-def test_limits_are_trial_limits_below_twelve_points() -> None:
-    eleven: Values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, None, 11]
+def test_limits_are_trial_limits_up_to_twelve_points() -> None:
+    twelve: Values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, None, 11, 12]
 
-    assert set(individuals(eleven).trial) == set(counts(eleven).trial) == {True}
-    assert set(individuals([*eleven, 12]).trial) == {False}
-    assert set(individuals([*eleven, 12], fix_after=11).trial) == {True}
+    assert set(individuals(twelve).trial) == set(counts(twelve).trial) == {True}
+    assert set(individuals([*twelve, 13]).trial) == {False}
+    assert set(individuals([*twelve, 13], fix_after=12).trial) == {True}
 
 
 # Segments

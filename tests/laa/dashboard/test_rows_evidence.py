@@ -119,8 +119,8 @@ def test_a_signal_marks_the_row():
     row = a_row(*CALM, 180, ahead=11)
 
     assert row.signal == (
-        "Signal (concerning): outside a limit. As it varies now, it is sure to miss "
-        "the quarters' targets"
+        "2010/11 Q4: signal (concerning), outside a limit. Trial limits: they rest on "
+        "12 quarters or fewer"
     )
 
 

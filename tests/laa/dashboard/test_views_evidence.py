@@ -48,8 +48,8 @@ def test_a_signal_is_a_warning_on_the_row(client, target_set):
     page = page_of(client, target_set)
 
     assert "govuk-warning-text" in page
-    assert "Signal (concerning): outside a limit" in page
-    assert "Trial limits: they rest on fewer than 12 quarters" in page
+    assert "signal (concerning), outside a limit" in page
+    assert "Trial limits: they rest on 12 quarters or fewer" in page
 
 
 def test_chance_is_no_warning(client, target_set):
