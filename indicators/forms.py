@@ -18,6 +18,11 @@ from laa.plan.numberfields import ScoreField, WholeNumberField
 from laa.plan.periods import Quarter
 
 PROVISIONAL = [("provisional", "Provisional"), ("final", "Final")]
+READ_BY = {
+    Act.RETURN: "It is kept with the figure, where those who may view returns read it.",
+    Act.REVISE: "Once the revision is signed off, everybody who reads the plan sees it "
+    "beside the earlier figure.",
+}
 
 
 class ReturnForm(forms.Form):
@@ -142,13 +147,12 @@ class ActForm(forms.Form):
         label="Reason",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="It is kept with the figure, where the plan's analysts and owners "
-        "read it.",
     )
 
     def __init__(self, *args: Any, act: Act, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.act = act
+        self.fields["note"].help_text = READ_BY.get(act, "")
         if not asks_for_reason(act):
             del self.fields["note"]
 

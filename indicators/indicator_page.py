@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from django.http import QueryDict
 
@@ -14,6 +15,7 @@ from indicators.analysis.assessment import Assessment
 from indicators.analysis.evidence import interval_of
 from indicators.analysis.outlook import Outlook
 from indicators.charts import charts
+from indicators.figure import Figure
 from indicators.history import History
 from indicators.models import Actual, PublishedFigure
 from indicators.returns import address
@@ -30,6 +32,15 @@ Measure = PublishedFigure.Measure
 
 
 @dataclass(frozen=True)
+class ReplacedFigure:
+    """A signed-off figure that a revision, signed off too, took the place of."""
+
+    figure: str
+    actual: Actual
+    by: Actual
+
+
+@dataclass(frozen=True)
 class FigureRow:
     """A quarter: its signed-off figure with its source, or why there is none."""
 
@@ -39,6 +50,7 @@ class FigureRow:
     interval: str
     published: str
     actual: Actual | None
+    replaced: list[ReplacedFigure]
     address: str
     findings: list[Finding]
 
@@ -46,6 +58,7 @@ class FigureRow:
 @dataclass(frozen=True)
 class IndicatorPage:
     history: History
+    revisions: list[Actual]
     published: list[PublishedFigure]
     findings: list[Finding]
     today: date
@@ -200,9 +213,24 @@ class IndicatorPage:
             ),
             published=self._published[Measure.ACTUAL, quarter.start, quarter.number],
             actual=history.signed_off.get(quarter),
+            replaced=self._replaced(quarter),
             address=address(history.target_set, quarter),
             findings=about(self.findings, code, "actual", quarter),
         )
+
+    def _replaced(self, quarter: Quarter) -> list[ReplacedFigure]:
+        """The latest first, each with the one that replaced it."""
+        signed_off = [one for one in self.revisions if one.quarter == quarter]
+        pairs = list(pairwise(signed_off))
+        return [
+            ReplacedFigure(self._figure_of(earlier), earlier, later)
+            for earlier, later in reversed(pairs)
+        ]
+
+    def _figure_of(self, actual: Actual) -> str:
+        measure = self.history.measure
+        value = Figure.of(actual).reading().value(measure.kind)
+        return Nothing.BLANK.words if value is None else words.value(value, measure)
 
     @cached_property
     def _published(self) -> defaultdict[tuple[str, int, int], str]:

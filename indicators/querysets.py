@@ -25,6 +25,11 @@ class ActualQuerySet(NaturalKeyQuerySet):
             .distinct(*quarter)
         )
 
+    def signed_off_revisions(self) -> ActualQuerySet:
+        """Every signed-off revision, the replaced ones too, each quarter's in order."""
+        quarter = ("target_set_id", "year", "quarter_number")
+        return self.filter(status=Status.SIGNED_OFF).order_by(*quarter, "revision")
+
     def latest_revisions(self) -> ActualQuerySet:
         """Of each quarter the latest revision, whatever its status."""
         quarter = ("target_set_id", "year", "quarter_number")

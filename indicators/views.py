@@ -36,8 +36,10 @@ def indicator(
     history = next(one for one in histories if one.target_set == target_set)
     prefetch_related_objects(list(history.signed_off.values()), "breakdown")
     found = findings_of(access.plan, histories, today())
+    revisions = Actual.objects.filter(target_set=target_set).signed_off_revisions()
     page = IndicatorPage(
         history=history,
+        revisions=list(revisions.select_related("signed_off_by")),
         published=list(target_set.published_figures.all()),
         findings=about(found, target_set.indicator.code),
         today=today(),

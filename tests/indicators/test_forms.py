@@ -9,7 +9,7 @@ import pytest
 from indicators.acts import Act
 from indicators.analysis.measure import Reading
 from indicators.figure import Figure
-from indicators.forms import ActForm, ReturnForm, initial_of
+from indicators.forms import READ_BY, ActForm, ReturnForm, initial_of
 from tests.indicators.examples import PERCENTAGE, Q2, RATE, SCORE
 from tests.indicators.pages import ENTRY, TODAY
 from tests.indicators.returns import GREEN
@@ -215,6 +215,13 @@ def test_a_form_of_nothing_knows_its_version_only():
 @pytest.mark.parametrize("act", [Act.RETURN, Act.REVISE])
 def test_some_acts_ask_for_a_reason(act):
     assert "note" in ActForm(act=act).fields
+
+
+def test_whoever_gives_a_reason_is_told_who_will_read_it():
+    help_of = {act: ActForm(act=act).fields["note"].help_text for act in READ_BY}
+
+    assert "those who may view returns" in help_of[Act.RETURN]
+    assert "everybody who reads the plan" in help_of[Act.REVISE]
 
 
 @pytest.mark.parametrize("act", [Act.WITHDRAW, Act.SIGN_OFF])

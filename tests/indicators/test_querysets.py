@@ -52,6 +52,18 @@ def test_a_signed_off_revision_takes_the_place_of_the_earlier() -> None:
     assert list(Actual.objects.all().signed_off()) == [second]
 
 
+def test_signed_off_revisions_are_all_that_were_ever_seen_in_order() -> None:
+    first, second = revised("signed_off")
+    draft = ActualFactory(
+        target_set=first.target_set, revision=3, revision_reason="Again."
+    )
+
+    found = list(Actual.objects.all().signed_off_revisions())
+
+    assert found == [first, second]
+    assert draft not in found
+
+
 def test_of_each_quarter_of_each_target_set_there_is_one() -> None:
     revised("signed_off")
     revised("draft")

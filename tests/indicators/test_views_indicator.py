@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -15,10 +17,11 @@ from tests.factories.indicators import (
 )
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
+from tests.indicators.returns import RED, act
 
 # Session and user, plan and roles, target set, target sets of the plan, three of
-# history, breakdowns, two of findings, published figures.
-QUERIES = 13
+# history, breakdowns, two of findings, published figures, revisions.
+QUERIES = 14
 
 
 def page_of(world, role=Role.PARTNER):
@@ -146,6 +149,62 @@ def test_a_draft_changes_nothing_that_anybody_reads_here(world):
     assert Q2 not in page_of(world).context["page"].history.signed_off
 
 
+def revise(world, count, reason, *, until=Act.SIGN_OFF):
+    """By the analyst, and signed off by the owner unless `until` comes before."""
+    analyst, owner = world.people[Role.ANALYST], world.people[Role.OWNER]
+    act(Act.REVISE, world.target_set, analyst, note=reason)
+    act(Act.SAVE, world.target_set, analyst, figure=replace(RED, count=count))
+    for step, by in ((Act.SUBMIT, analyst), (Act.SIGN_OFF, owner)):
+        if until in (step, Act.SIGN_OFF):
+            act(step, world.target_set, by)
+
+
+def test_a_figure_that_was_replaced_stays_readable_with_the_reason(world):
+    revise(world, 121, "Two came late.")
+    revise(world, 120, "<b>One</b> was counted twice.")
+
+    response = page_of(world)
+
+    row = response.context["page"].figure_rows[0]
+    assert row.figure == "120"
+    assert [one.figure for one in row.replaced] == ["121", "119"]
+    page = " ".join(text_of(response).split())
+    assert (
+        "Before: <strong>119</strong>. Provisional figure, revision 1. "
+        "Source: Police recorded crime, as at 14 July 2008. "
+        "Signed off by Indicator owner, 20 October 2008. "
+        "Replaced by revision 2, because: Two came late."
+    ) in page
+    assert "because: &lt;b&gt;One&lt;/b&gt; was counted twice." in page
+
+
+@pytest.mark.parametrize("until", [Act.SAVE, Act.SUBMIT])
+@pytest.mark.parametrize("role", Role)
+def test_a_revision_shows_nothing_of_itself_before_it_is_signed_off(world, role, until):
+    revise(world, 987_654, "A whisper.", until=until)
+
+    response = page_of(world, role)
+
+    assert response.context["page"].figure_rows[0].replaced == []
+    assert "A whisper." not in text_of(response)
+    assert "987,654" not in text_of(response)
+    assert "Replaced by" not in text_of(response)
+
+
+def test_a_replaced_figure_that_lacked_its_whole_says_so(world):
+    target_set = TargetSetFactory(
+        plan=world.target_set.plan, indicator__percentage=True, population=None
+    )
+    ActualFactory(target_set=target_set, published=True, count=5)
+    whole = {"denominator": 9, "revision": 2, "revision_reason": "Given later."}
+    ActualFactory(target_set=target_set, signed_off=True, count=5, **whole)
+
+    response = world.client(Role.PARTNER).get(target_set.get_absolute_url())
+
+    (replaced,) = response.context["page"].figure_rows[0].replaced
+    assert replaced.figure == "Not entered"
+
+
 @pytest.mark.parametrize("indicators", [2, 35])
 def test_the_number_of_queries_is_fixed(
     world, django_assert_num_queries: DjangoAssertNumQueries, indicators
@@ -154,6 +213,8 @@ def test_the_number_of_queries_is_fixed(
     for _ in range(indicators - 1):
         other = TargetSetFactory(plan=plan, targets=(368, 353, 339))
         ActualFactory(target_set=other, signed_off=True)
+    for count in range(indicators):
+        revise(world, count, "Counted again.")
 
     with django_assert_num_queries(QUERIES):
         client.get(world.address("indicator"))
