@@ -110,8 +110,13 @@ def _criterion(outlook: Outlook, places: int) -> Strand:
 
 
 def trend(series: Series, as_of: Quarter, quarters: int = 8) -> Values:
-    """The latest quarters' own figures, oldest first, for a small trend."""
-    return tuple(series.value(as_of - n) for n in reversed(range(quarters)))
+    """The latest quarters' own figures, oldest first, from the last break on."""
+    latest = [as_of - n for n in reversed(range(quarters))]
+    return tuple(
+        series.value(quarter)
+        for quarter in latest
+        if not series.break_between(quarter, as_of)
+    )
 
 
 def _baseline(targets: Targets, years: tuple[FinancialYear, ...]) -> Values:

@@ -51,6 +51,7 @@ def year_so_far(outlook: Outlook) -> Chart | None:
         outlook.series.measure,
         tuple((f"Q{quarter.number}", str(quarter)) for quarter in quarters),
         tuple(strands),
+        breaks_between(outlook.series, list(quarters)),
         bands=bands,
     )
 

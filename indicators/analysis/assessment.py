@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.analysis.attainment import Distance, attain, distance
-from indicators.analysis.measure import Kind, Series, Targets
+from indicators.analysis.measure import Break, Kind, Series, Targets
 from indicators.analysis.trajectory import (
     Profile,
     expected_to_date,
@@ -15,6 +15,9 @@ from indicators.analysis.trajectory import (
 from laa.plan.nothing import Nothing
 from laa.plan.periods import QUARTERS_IN_A_YEAR, FinancialYear, Quarter
 from laa.plan.rag import Rag
+
+# Where less of a year lies in the quarters so far, they foretell nothing of the rest.
+_LEAST_SHARE = 0.001
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,9 @@ class Assessment:
     Values are in the indicator's unit: a count, a percentage or a score.
 
     `rate` is the quarter's own, per the indicator's base. `to_date` is known only if
-    every quarter of the year so far is. `reason` says why there is no rating.
+    every quarter of the year so far is. `reason` says why there is no rating. `course`
+    is the year's total if the quarters to come keep the pace of those so far; None
+    where they tell nothing of it, and below zero, which no pace keeps up.
     """
 
     quarter: Quarter
@@ -80,7 +85,7 @@ def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
         reason=reason,
         since_quarter_before=change(series, as_of - 1, as_of),
         since_year_before=change(series, as_of - 4, as_of),
-        course=_course(series, total, shares, as_of),
+        course=_course(series, total, as_of),
     )
 
 
@@ -137,6 +142,26 @@ def year_profile(series: Series, year: FinancialYear) -> Profile:
     return profile(history)
 
 
+def break_inside(series: Series, as_of: Quarter) -> Break | None:
+    """The break that parts the year so far, while quarters of it are to come."""
+    if as_of.number == QUARTERS_IN_A_YEAR:
+        return None
+    return series.break_between(as_of.year.quarters[0], as_of)
+
+
+def share_to_go_by(series: Series, as_of: Quarter) -> float | None:
+    """
+    The share of the year so far, to foretell the rest by.
+
+    None where it tells nothing of it: of kinds that do not add up, across a series
+    break inside the year, and of less than a thousandth of the year.
+    """
+    elapsed = share_elapsed(year_profile(series, as_of.year), as_of.number)
+    if not series.measure.kind.adds_up or elapsed < _LEAST_SHARE:
+        return None
+    return None if break_inside(series, as_of) else elapsed
+
+
 def change(series: Series, earlier: Quarter, later: Quarter) -> Change:
     """The difference between two quarters, refused across a series break."""
     before, after = series.value(earlier), series.value(later)
@@ -174,11 +199,8 @@ def _why_not_rated(series: Series, targets: Targets, as_of: Quarter) -> str:
     return why_no_target(target, as_of.year) if isinstance(target, Nothing) else ""
 
 
-def _course(
-    series: Series, total: float | None, shares: Profile, as_of: Quarter
-) -> float | None:
-    """The year's total if the quarters to come keep the pace of those so far."""
-    elapsed = share_elapsed(shares, as_of.number)
-    if total is None or not series.measure.kind.adds_up or not elapsed:
+def _course(series: Series, total: float | None, as_of: Quarter) -> float | None:
+    elapsed = share_to_go_by(series, as_of)
+    if total is None or total < 0 or elapsed is None:
         return None
     return total / elapsed

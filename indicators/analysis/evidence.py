@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from indicators.analysis.assessment import (
     Assessment,
     Change,
+    break_inside,
     quarter_targets,
+    share_to_go_by,
     to_date,
     year_profile,
 )
@@ -46,11 +48,13 @@ class Evidence:
     `elapsed` is the year's share so far. `required` is what each of the
     `quarters_left` may hold on average. `since_baseline` compares the year so far with
     as large a part of the baseline; `baseline_break` stands between the two.
+    `year_break` parts the year so far, which therefore has no forecast.
     """
 
     elapsed: float
     dispersion: Dispersion
     forecast: Forecast | None
+    year_break: Break | None
     quarters_left: int
     required: float | None
     since_baseline: Comparison | None
@@ -66,7 +70,8 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
 
     The comparison with the baseline is given even across a series break, for the
     targets rest on that baseline: whoever shows it shows the break. No other
-    comparison, limit or spread crosses one.
+    comparison, no limit, spread or forecast crosses one. `required` is arithmetic on
+    the year's target, which is held against what is counted, breaks or none.
     """
     before, year_before = assessment.since_quarter_before, assessment.since_year_before
     as_of, adds_up = assessment.quarter, series.measure.kind.adds_up
@@ -75,18 +80,20 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
     elapsed = share_elapsed(year_profile(series, as_of.year), as_of.number)
     target = None if isinstance(assessment.target, Nothing) else assessment.target
     total = assessment.to_date if adds_up else None
+    share = share_to_go_by(series, as_of)
     return Evidence(
         elapsed=elapsed,
         dispersion=spread,
         forecast=None
-        if total is None or not elapsed
+        if total is None or share is None
         else year_end(
             total,
-            elapsed,
+            share,
             target,
             dispersion=spread.value,
             polarity=series.measure.polarity,
         ),
+        year_break=break_inside(series, as_of),
         quarters_left=left,
         required=None
         if total is None or target is None or not left
@@ -103,14 +110,10 @@ def forecast_at(
     series: Series, as_of: Quarter, later: Quarter, spread: float
 ) -> Forecast | None:
     """The year's figure by the end of `later`, a quarter of the same year."""
-    total = to_date(series, as_of)
-    if total is None or not series.measure.kind.adds_up:
+    total, elapsed = to_date(series, as_of), share_to_go_by(series, as_of)
+    if total is None or elapsed is None:
         return None
-    shares = year_profile(series, as_of.year)
-    by_then = share_elapsed(shares, later.number)
-    elapsed = share_elapsed(shares, as_of.number)
-    if not elapsed:
-        return None
+    by_then = share_elapsed(year_profile(series, as_of.year), later.number)
     return year_end(total, elapsed / by_then, dispersion=spread)
 
 

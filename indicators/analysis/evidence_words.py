@@ -50,8 +50,17 @@ def chance(probability: float) -> str:
 
 
 def forecast(evidence: Evidence, assessment: Assessment, measure: Measure) -> str:
-    """Where the year is likely to end, and the chance of meeting its target."""
-    found = evidence.forecast
+    """Where the year is likely to end, with the chance of its target, or why not."""
+    found, parted = evidence.forecast, evidence.year_break
+    if assessment.to_date is None:
+        return ""
+    if not measure.kind.adds_up:
+        return (
+            f"No forecast: the year's end is foretold of counts, not of {measure.kind}s"
+        )
+    if parted:
+        day = f"{parted.day.day} {parted.day:%B %Y}"
+        return f"No forecast: {parted.title}, from {day}, inside the year"
     if found is None:
         return ""
     if not evidence.quarters_left:
@@ -91,7 +100,7 @@ def since_baseline(evidence: Evidence) -> str:
     found = evidence.since_baseline
     if found is None:
         return ""
-    part = _PARTS.get(evidence.elapsed, "the same part of")
+    part = _PARTS.get(round(evidence.elapsed, 9), "the same part of")
     told = f"{_change(found, f'{part} the baseline')}. {_verdict(found)}"
     if evidence.baseline_break is None:
         return told
@@ -106,9 +115,21 @@ def since(change: Change, found: Comparison | None, measure: Measure) -> str:
     told = words.direction(change, measure)
     if found is None or math.isnan(found.ratio):
         return told
-    if math.isinf(found.ratio) or found.ratio == 1:
+    if found.ratio == 1:
         return f"{told}. {_verdict(found)}"
+    if math.isinf(found.ratio):
+        return f"{told}: {_least(found)}. {_verdict(found)}"
     return f"{told}: {_change(found, 'it')}. {_verdict(found)}"
+
+
+def weighing(measure: Measure) -> str:
+    """What is not weighed of this kind of indicator, to be told once."""
+    if measure.kind.adds_up:
+        return ""
+    return (
+        "Whether chance explains a change, or the distance from the baseline, is not "
+        f"worked out for {measure.kind}s"
+    )
 
 
 def interval(found: Interval | None, measure: Measure) -> str:
@@ -168,7 +189,7 @@ def _change(found: Comparison, base: str) -> str:
     if math.isnan(found.ratio):
         return f"None here and none in {base}"
     if math.isinf(found.ratio):
-        return f"None in {base}, so there is no percentage"
+        return f"None in {base}, so there is no percentage: {_least(found)}"
     change, lower, upper = (x - 1 for x in (found.ratio, found.lower, found.upper))
     if not change:
         return f"The same as {base} ({CONFIDENCE} {_side(lower)} to {_side(upper)})"
@@ -177,6 +198,13 @@ def _change(found: Comparison, base: str) -> str:
         span = f"{_percent(bounds[0])} to {_percent(bounds[1])}"
         return f"{_side(change)} {base} ({CONFIDENCE} {span})"
     return f"{_side(change)} {base} ({CONFIDENCE} {_side(lower)} to {_side(upper)})"
+
+
+def _least(found: Comparison) -> str:
+    """Of what has no upper bound, the lower one, with two digits and rounded down."""
+    decimals = sum(found.lower < bound for bound in (1, 10))
+    least = math.floor(found.lower * 10**decimals) / 10**decimals
+    return f"at least {shown(least, decimals)} times its rate ({CONFIDENCE})"
 
 
 def _side(change: float) -> str:

@@ -52,7 +52,8 @@ class Outlook:
     @property
     def quarters_to_come(self) -> tuple[Quarter, ...]:
         """Those left of the year; none where quarters do not add up to a known year."""
-        if self.assessment.course is None:
+        adds_up = self.series.measure.kind.adds_up
+        if self.assessment.to_date is None or not adds_up:
             return ()
         return self.as_of.year.quarters[self.as_of.number :]
 

@@ -32,6 +32,9 @@ SCORE = Measure(Kind.SCORE, Polarity.HIGHER, "point", "points", decimals=1)
 COUNTED_ANEW = Break(
     date(2008, 4, 1), "GBH was counted differently from April 2008", "Home Office"
 )
+COUNTED_AGAIN = Break(
+    date(2008, 7, 1), "Stalking was counted too", "A new definition of the Home Office"
+)
 
 NI_15 = Targets(
     {Y2008: 368, Y2009: 353, Y2010: 339},

@@ -10,6 +10,7 @@ from laa.plan.nothing import Nothing
 from tests.indicators.examples import (
     AGREEMENT,
     COUNT,
+    COUNTED_AGAIN,
     COUNTED_ANEW,
     NI_15,
     NO_TARGETS,
@@ -169,6 +170,14 @@ def test_the_axis_is_named_by_what_is_measured() -> None:
     drawings = [quarter_by_quarter(outlook(one, NO_TARGETS)) for one in series]
 
     assert [one and one.unit for one in drawings] == ["offences", "per cent", "score"]
+
+
+def test_a_small_trend_begins_at_the_last_break() -> None:
+    breaks = (COUNTED_ANEW, COUNTED_AGAIN)
+    series = Series(RATE, counts(90, 119, 80, 85, start=Q1 - 1), breaks)
+
+    assert trend(series, Q3) == (80, 85)
+    assert trend(series, Q1 - 1)[-1] == 90
 
 
 def test_a_small_trend_is_the_latest_quarters_oldest_first() -> None:

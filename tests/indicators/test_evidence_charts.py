@@ -14,6 +14,7 @@ from laa.plan.periods import Quarter
 from tests.indicators.any_series import outlooks
 from tests.indicators.examples import (
     COUNT,
+    COUNTED_AGAIN,
     COUNTED_ANEW,
     NI_15,
     NO_TARGETS,
@@ -29,6 +30,7 @@ from tests.indicators.examples import (
     parts,
 )
 
+PARTED = Series(COUNT, counts(100, 200), (COUNTED_AGAIN,))
 CALM = (100, 102, 99, 101, 100, 98, 101, 100)
 
 
@@ -93,14 +95,27 @@ def test_the_chart_says_where_the_year_is_likely_to_end() -> None:
         seen(119, 101, 90, 80, as_of=Q4),
         seen(119, None, 90, as_of=Q3),
         outlook(Series(PERCENTAGE, parts((41, 100))), Targets({Y2008: 45})),
+        outlook(PARTED, NI_15, Q2),
+        outlook(Series(COUNT, counts(-5, 0)), NI_15, Q2),
     ],
-    ids=["over", "with a gap", "percentage"],
+    ids=["over", "with a gap", "percentage", "parted", "below zero"],
 )
 def test_what_has_no_pace_has_no_fan(one: Outlook) -> None:
     chart = year_so_far(one)
 
     assert of(chart).bands == ()
     assert "At this pace" not in drawn(chart)
+
+
+def test_a_break_inside_the_year_is_drawn_and_told() -> None:
+    chart = of(year_so_far(outlook(PARTED, NI_15, Q2)))
+
+    assert [(one.after_index, one.label) for one in chart.breaks] == [
+        (0, "Stalking was counted too")
+    ]
+    assert chart.sentence.endswith(
+        "No forecast: Stalking was counted too, from 1 July 2008, inside the year."
+    )
 
 
 def test_three_figures_make_no_control_chart_and_four_do() -> None:

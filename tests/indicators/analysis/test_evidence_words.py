@@ -14,12 +14,14 @@ from laa.plan.nothing import Nothing
 from laa.plan.periods import Quarter
 from tests.indicators.examples import (
     COUNT,
+    COUNTED_AGAIN,
     COUNTED_ANEW,
     NI_15,
     NI_20,
     NO_TARGETS,
     PERCENTAGE,
     Q1,
+    Q2,
     Q3,
     Q4,
     RATE,
@@ -27,6 +29,7 @@ from tests.indicators.examples import (
     Y2008,
     counts,
     outlook,
+    parts,
     scores,
 )
 
@@ -87,12 +90,45 @@ def test_a_year_that_is_over_has_its_figure_and_no_chance() -> None:
 
 def test_what_cannot_be_foretold_is_not_spoken_of() -> None:
     gap = seen(119, None, 90, as_of=Q3)
-    score = outlook(Series(SCORE, scores(3.2)), Targets({Y2008: 3}))
+    rare = outlook(Series(COUNT, counts(0, 1, 1, 1, 0, start=Q1 - 4)), NO_TARGETS)
 
-    for one in (gap, score):
+    for one in (gap, rare):
         assert (forecast(one), required(one)) == ("", "")
         assert told.since_baseline(one.evidence) == ""
         assert told.dispersion(one.evidence) == ""
+
+
+@pytest.mark.parametrize(
+    ("series", "kinds"),
+    [
+        (Series(SCORE, scores(3.2)), "scores"),
+        (Series(PERCENTAGE, parts((41, 100))), "percentages"),
+    ],
+)
+def test_what_is_worked_out_of_counts_alone_is_refused_of_others(
+    series: Series, kinds: str
+) -> None:
+    one = outlook(series, Targets({Y2008: 3}))
+
+    assert forecast(one) == (
+        f"No forecast: the year's end is foretold of counts, not of {kinds}"
+    )
+    assert told.weighing(series.measure) == (
+        "Whether chance explains a change, or the distance from the baseline, is not "
+        f"worked out for {kinds}"
+    )
+    assert (told.weighing(COUNT), told.weighing(RATE)) == ("", "")
+
+
+def test_a_year_with_a_break_inside_says_why_it_has_no_forecast() -> None:
+    parted = Series(COUNT, counts(100, 200), (COUNTED_AGAIN,))
+
+    assert forecast(outlook(parted, NI_15, Q2)) == (
+        "No forecast: Stalking was counted too, from 1 July 2008, inside the year"
+    )
+    assert required(outlook(parted, NI_15, Q2)) == (
+        "At most 34 in each of the 2 quarters left meet 368"
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +198,12 @@ def test_the_baseline_is_named_by_its_part(values: tuple[int, ...], part: str) -
     [
         (100, 400, "The same as a quarter of the baseline (95% interval 20% below to "),
         (0, 0, "None here and none in a quarter of the baseline. Chance alone can"),
-        (3, 0, "None in a quarter of the baseline, so there is no percentage. That is"),
+        (
+            3,
+            0,
+            "None in a quarter of the baseline, so there is no percentage: at least "
+            "1.6 times its rate (95% interval). That is more than chance explains well",
+        ),
         (0, 400, "100% below a quarter of the baseline (95% interval 96% to 100%)"),
     ],
 )
@@ -172,6 +213,14 @@ def test_a_baseline_of_the_same_or_of_none_is_told_so(
     one = seen(count, targets=replace(NI_15, baseline=baseline))
 
     assert told.since_baseline(one.evidence).startswith(words)
+
+
+def test_shares_that_do_not_sum_to_one_by_a_rounding_make_a_whole_year() -> None:
+    before = counts(1, 1, 3, 1, start=Q1 - 4)
+    one = outlook(Series(COUNT, before | counts(96, 96, 96, 96)), NI_15, Q4)
+    assert one.evidence.elapsed != 1
+
+    assert "above all of the baseline" in told.since_baseline(one.evidence)
 
 
 def test_where_quarters_are_not_alike_the_part_is_the_same_one() -> None:

@@ -103,8 +103,21 @@ def comparison(count: float, base: float) -> Comparison:
         ),
         ((119, 119), "The same as 2008/09 Q1 (119). Chance alone can explain it"),
         ((0, 0), "The same as 2008/09 Q1 (0)"),
-        ((0, 1), "1 more than 2008/09 Q1 (0). Chance alone can explain it"),
-        ((0, 30), "30 more than 2008/09 Q1 (0). That is far more than chance"),
+        (
+            (0, 1),
+            "1 more than 2008/09 Q1 (0): at least 0.02 times its rate (95% interval). "
+            "Chance alone can explain it",
+        ),
+        (
+            (0, 30),
+            "30 more than 2008/09 Q1 (0): at least 7.6 times its rate (95% interval). "
+            "That is far more than chance",
+        ),
+        (
+            (0, 100),
+            "100 more than 2008/09 Q1 (0): at least 26 times its rate (95% interval). "
+            "That is far more than chance",
+        ),
         (
             (30, 0),
             "30 fewer than 2008/09 Q1 (30): 100% below it (95% interval 87% to 100%). "
