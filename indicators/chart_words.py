@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.analysis import words
 from indicators.analysis.assessment import why_no_target
 from indicators.analysis.attainment import enough
-from indicators.analysis.measure import Measure, Polarity
+from indicators.analysis.measure import Measure
 from indicators.analysis.outlook import Outlook
 from laa.plan.nothing import Nothing
 from laa.plan.periods import QUARTERS_IN_A_YEAR
@@ -64,6 +64,5 @@ def _change(difference: float, baseline: float, measure: Measure) -> str:
 
 def limit(criterion: float, measure: Measure) -> str:
     """What meets it: "340 or fewer"."""
-    is_lower, meets = measure.polarity is Polarity.LOWER, enough(criterion, measure)
-    fewer = "fewer" if measure.kind.adds_up else "less"
-    return f"{words.value(meets, measure)} or {fewer if is_lower else 'more'}"
+    meets = words.value(enough(criterion, measure), measure)
+    return f"{meets} or {measure.better}"

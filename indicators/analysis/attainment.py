@@ -1,4 +1,9 @@
-"""An actual against its trajectory. The one place that knows which way is better."""
+"""
+An actual against its trajectory.
+
+Which way is better is compared here, and by the tail that a forecast's chance adds up;
+words for it are the polarity's own.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +53,12 @@ def attain(
     if miss <= slack:
         return Rag.GREEN
     return Rag.AMBER if miss <= tolerance * abs(expected) + slack else Rag.RED
+
+
+def amber_end(expected: float, polarity: Polarity, tolerance: float) -> float:
+    """The last value that is amber: worse by `tolerance` of the size of `expected`."""
+    slack = tolerance * abs(expected)
+    return expected + slack if polarity is Polarity.LOWER else expected - slack
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import math
 
 from indicators.analysis import words
 from indicators.analysis.assessment import Assessment, Change
+from indicators.analysis.attainment import enough
 from indicators.analysis.comparison import Comparison
 from indicators.analysis.evidence import Control, Evidence
 from indicators.analysis.forecast import QUARTERS_TO_ESTIMATE
@@ -84,15 +85,12 @@ def required(evidence: Evidence, assessment: Assessment, measure: Measure) -> st
     quarters = f"in each of the {evidence.quarters_left} quarters left"
     if evidence.quarters_left == 1:
         quarters = "in the quarter left"
-    if measure.polarity is Polarity.HIGHER:
-        least = math.ceil(round(needed, 6))
-        if least <= 0:
-            return f"The year's target of {target} is already met"
-        return f"At least {shown(least)} {quarters} meet {target}"
-    most = math.floor(round(needed, 6))
-    if most < 0:
+    each, polarity = enough(needed, measure), measure.polarity
+    if polarity is Polarity.HIGHER and each <= 0:
+        return f"The year's target of {target} is already met"
+    if polarity is Polarity.LOWER and each < 0:
         return f"The year's target of {target} is already passed"
-    return f"At most {shown(most)} {quarters} meet {target}"
+    return f"{polarity.limit} {shown(each)} {quarters} meet {target}"
 
 
 def since_baseline(evidence: Evidence) -> str:

@@ -34,6 +34,19 @@ class Polarity(StrEnum):
     def words(self) -> str:
         return f"{self.value.capitalize()} is better"
 
+    @property
+    def better(self) -> str:
+        return "less" if self is Polarity.LOWER else "more"
+
+    @property
+    def worse(self) -> str:
+        return "more" if self is Polarity.LOWER else "less"
+
+    @property
+    def limit(self) -> str:
+        """What stands before the last value that is good enough."""
+        return "At most" if self is Polarity.LOWER else "At least"
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -47,6 +60,12 @@ class Measure:
     per: int = 1000
     base: str = "people"
     population: int | None = None
+
+    @property
+    def better(self) -> str:
+        """Which way is better, of counts as one counts them: "340 or fewer"."""
+        is_counted = self.kind.adds_up and self.polarity is Polarity.LOWER
+        return "fewer" if is_counted else self.polarity.better
 
     def rate(self, count: float | None) -> float | None:
         """A count as a rate; None where the indicator has none or lacks its parts."""

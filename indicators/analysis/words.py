@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from indicators.analysis.assessment import Assessment, Change
-from indicators.analysis.measure import Kind, Measure, Polarity
+from indicators.analysis.attainment import amber_end
+from indicators.analysis.measure import Kind, Measure
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 
@@ -77,13 +78,12 @@ def colour(assessment: Assessment, tolerance: float, measure: Measure) -> str:
     expected = assessment.expected
     if assessment.distance is None or expected is None or assessment.to_date is None:
         return assessment.reason
-    is_lower = measure.polarity is Polarity.LOWER
-    side = "more" if is_lower else "less"
-    edge = expected + abs(expected) * tolerance * (1 if is_lower else -1)
+    polarity = measure.polarity
+    edge = value(amber_end(expected, polarity, tolerance), measure)
     return (
         f"Expected by the end of {assessment.quarter}: {value(expected, measure)}. "
-        f"Green at {value(expected, measure)} or {'less' if is_lower else 'more'}; "
-        f"amber to {value(edge, measure)} ({percent(tolerance)} {side}); red beyond. "
+        f"Green at {value(expected, measure)} or {polarity.better}; "
+        f"amber to {edge} ({percent(tolerance)} {polarity.worse}); red beyond. "
         f"The year to date is {value(assessment.to_date, measure)}: {assessment.rag}"
     )
 

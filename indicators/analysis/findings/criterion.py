@@ -15,7 +15,7 @@ from indicators.analysis.findings.reading import (
     exact,
 )
 from indicators.analysis.findings.words import figure, percent, side
-from indicators.analysis.measure import Measure, Polarity
+from indicators.analysis.measure import Measure
 from indicators.analysis.words import amount_of
 from laa.plan.findings import Finding, Severity
 from laa.plan.numbers import shown
@@ -93,8 +93,8 @@ def _missed(aim: Aim) -> str:
 def _enough(aim: Aim) -> str:
     if not aim.measure.kind.adds_up:
         return ""
-    side = "fewer" if aim.measure.polarity is Polarity.LOWER else "more"
-    return f" ({figure(aim.enough, aim.measure)} or {side} would meet it)"
+    meets = f"{figure(aim.enough, aim.measure)} or {aim.measure.better}"
+    return f" ({meets} would meet it)"
 
 
 def _missed_on_rates(aim: Aim) -> str:

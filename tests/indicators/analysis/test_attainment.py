@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.analysis.attainment import Distance, attain, distance, shortfall
+from indicators.analysis.attainment import (
+    Distance,
+    amber_end,
+    attain,
+    distance,
+    shortfall,
+)
 from indicators.analysis.measure import Polarity
 from laa.plan.rag import Rag
 from tests.reference.rows import rows
@@ -86,6 +92,21 @@ def test_a_better_figure_never_has_a_worse_colour(
     colours = [attain(x, expected, LOWER, tolerance) for x in (better, worse)]
 
     assert colours == sorted(colours, key=BEST_FIRST.index)
+
+
+def test_amber_ends_on_the_worse_side_of_what_is_expected() -> None:
+    assert amber_end(100, LOWER, 0.05) == 105
+    assert amber_end(100, HIGHER, 0.05) == 95
+    assert amber_end(-100, LOWER, 0.05) == -95
+
+
+@given(NUMBERS, st.sampled_from(Polarity), TOLERANCES)
+def test_where_amber_ends_is_not_red(
+    expected: float, polarity: Polarity, tolerance: float
+) -> None:
+    end = amber_end(expected, polarity, tolerance)
+
+    assert attain(end, expected, polarity, tolerance) is not Rag.RED
 
 
 def test_a_shortfall_is_how_much_worse() -> None:

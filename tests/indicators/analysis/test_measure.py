@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,9 +20,11 @@ from tests.indicators.examples import (
     NI_15,
     NI_20,
     NO_TARGETS,
+    PERCENTAGE,
     Q1,
     Q2,
     Q3,
+    SCORE,
     Y2008,
     Y2010,
     counts,
@@ -39,6 +42,18 @@ def test_counts_add_up_to_a_year_and_levels_do_not(kind: str, adds_up: bool) -> 
 def test_polarity_says_which_way_is_better() -> None:
     assert Polarity.LOWER.words == "Lower is better"
     assert Polarity.HIGHER.words == "Higher is better"
+
+
+def test_a_polarity_has_the_words_for_better_and_worse() -> None:
+    lower, higher = Polarity.LOWER, Polarity.HIGHER
+
+    assert (lower.limit, lower.better, lower.worse) == ("At most", "less", "more")
+    assert (higher.limit, higher.better, higher.worse) == ("At least", "more", "less")
+
+
+def test_what_is_counted_is_fewer_and_what_is_measured_is_less() -> None:
+    assert (COUNT.better, PERCENTAGE.better, SCORE.better) == ("fewer", "less", "more")
+    assert replace(COUNT, polarity=Polarity.HIGHER).better == "more"
 
 
 @pytest.mark.parametrize("kind", [Kind.RATE, Kind.COUNT])
