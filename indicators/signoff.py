@@ -100,8 +100,7 @@ def perform(
     transition = _transition(act, actual)
     row = actual or _blank(target_set, quarter)
     figure = figure or Figure.of(row)
-    attempt = _attempt(row, figure=figure, by=by, at=at, note=note)
-    if found := refusals(transition, attempt):
+    if found := refusals(transition, _attempt(row, figure, by=by, at=at, note=note)):
         raise SignOffRefused(*found)
     recounted = figure.count != row.count
     row = _apply(act, row, figure=figure, by=by, at=at, note=note)
@@ -110,8 +109,7 @@ def perform(
     row.save()
     if act is Act.REVISE:
         _copy_breakdown(actual, row)
-    if recounted and _dropped_breakdown(row):
-        note = BREAKDOWN_DROPPED
+    note = _dropped_breakdown(row) if recounted else note
     _record(act, row, figure=figure, by=by, at=at, note=note)
     return row
 
@@ -161,7 +159,7 @@ def _what_happened(actual: Actual, by: User) -> str:
 
 
 def _attempt(
-    row: Actual, *, figure: Figure, by: User, at: datetime, note: str
+    row: Actual, figure: Figure, *, by: User, at: datetime, note: str
 ) -> Attempt:
     assessment = history_of(row.target_set).assess_with(row.quarter, figure.reading())
     return Attempt(
@@ -229,10 +227,10 @@ def _copy_breakdown(signed_off: Actual | None, revision: Actual) -> None:
     )
 
 
-def _dropped_breakdown(draft: Actual) -> bool:
+def _dropped_breakdown(draft: Actual) -> str:
     """Parts of the count that was there before tell nothing of the new one."""
     dropped, _ = Breakdown.objects.filter(actual=draft).delete()
-    return dropped > 0
+    return BREAKDOWN_DROPPED if dropped else ""
 
 
 def _record(

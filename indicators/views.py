@@ -31,19 +31,7 @@ def indicator(
     request: SignedInRequest, area: str, plan: str, indicator: str
 ) -> HttpResponse:
     access, target_set = _target_set_or_404(request, area, plan, indicator)
-    target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
-    histories = histories_of(target_sets)
-    history = next(one for one in histories if one.target_set == target_set)
-    prefetch_related_objects(list(history.signed_off.values()), "breakdown")
-    found = findings_of(access.plan, histories, today())
-    revisions = Actual.objects.filter(target_set=target_set).signed_off_revisions()
-    page = IndicatorPage(
-        history=history,
-        revisions=list(revisions.select_related("signed_off_by")),
-        published=list(target_set.published_figures.all()),
-        findings=about(found, target_set.indicator.code),
-        today=today(),
-    )
+    page = _indicator_page(target_set)
     form = page.what_if_form(request.GET)
     shown = {
         "page": page,
@@ -114,6 +102,22 @@ def _target_set_or_404(
         TargetSet.objects.with_plan(), plan=access.plan, indicator__slug=indicator
     )
     return access, target_set
+
+
+def _indicator_page(target_set: TargetSet) -> IndicatorPage:
+    target_sets = TargetSet.objects.with_plan().filter(plan=target_set.plan)
+    histories = histories_of(target_sets)
+    history = next(one for one in histories if one.target_set == target_set)
+    prefetch_related_objects(list(history.signed_off.values()), "breakdown")
+    found = findings_of(target_set.plan, histories, today())
+    revisions = Actual.objects.filter(target_set=target_set).signed_off_revisions()
+    return IndicatorPage(
+        history=history,
+        revisions=list(revisions.select_related("signed_off_by")),
+        published=list(target_set.published_figures.all()),
+        findings=about(found, target_set.indicator.code),
+        today=today(),
+    )
 
 
 def _return_page_or_404(
