@@ -142,7 +142,6 @@ class Chart:
     unit: str
     table: Table
     decimals: int = 0
-    x_title: str = ""
     breaks: tuple[Break, ...] = ()
     bands: tuple[Band, ...] = ()
 
@@ -207,11 +206,6 @@ class Chart:
     def of(self, role: Role) -> tuple[Series, ...]:
         """The series of a role."""
         return tuple(series for series in self.series if series.role is role)
-
-    @property
-    def alternative(self) -> str:
-        """What a reader who cannot see the chart is told."""
-        return f"{self.title}. {self.sentence}"
 
     def shown(self, value: Number) -> str:
         """A figure of the chart as its labels show it."""

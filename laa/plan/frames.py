@@ -198,7 +198,7 @@ class Frame:
     def box(self) -> Box:
         """The plot itself, within its margins."""
         line = self.shape.line
-        foot = max(map(len, self.x_words.values())) + bool(self.chart.x_title)
+        foot = max(map(len, self.x_words.values()))
         return Box(
             left=self.left,
             top=(self.lettered + sum(map(len, self.break_words)) + 1.75) * line,

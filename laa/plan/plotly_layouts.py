@@ -110,7 +110,7 @@ def _stroke(
 
 
 def _headings(frame: Frame) -> Iterator[Json]:
-    """The axis in words, what the key means, and the title of the places."""
+    """The axis in words, and what the key means."""
     line, box = frame.shape.line, frame.box
     for number, text in enumerate(frame.heading):
         drop = box.top - (number + 0.65) * line
@@ -119,10 +119,6 @@ def _headings(frame: Frame) -> Iterator[Json]:
         shift = -box.left + 1.5 * _SIDE * frame.shape.letters
         words = _words((text,), LOOKS[role].colour, strong=True)
         yield words | _placed((0, 1), (shift, drop), "left")
-    if frame.chart.x_title:
-        drop = frame.shape.height - box.bottom - line * 0.65
-        title = _words((frame.chart.x_title,), MUTED)
-        yield title | _placed((0.5, 0), (0, -drop), "center")
 
 
 def _keys(frame: Frame) -> Iterator[Json]:

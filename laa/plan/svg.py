@@ -111,7 +111,7 @@ def _grid(frame: Frame) -> Iterator[str]:
 
 
 def _places(frame: Frame) -> Iterator[str]:
-    """The labels of the x axis, kept on the paper, and its title under them."""
+    """The labels of the x axis, kept on the paper."""
     letters, line, bottom = frame.shape.letters, frame.shape.line, frame.box.bottom
     for place, lines in frame.x_words.items():
         half = max((text_width(words, letters) for words in lines), default=0.0) / 2
@@ -120,8 +120,6 @@ def _places(frame: Frame) -> Iterator[str]:
         for number, words in enumerate(lines, start=1):
             foot = bottom + 4 + number * line
             yield _text(words, (x, foot), "middle", fill=INK)
-    middle = ((frame.left + frame.right) / 2, frame.shape.height - line * 0.3)
-    yield _text(frame.chart.x_title, middle, "middle", fill=MUTED)
 
 
 def _figures(frame: Frame) -> Iterator[str]:
@@ -223,8 +221,6 @@ def _course(run: Sequence[Point]) -> str:
 
 def _text(words: str, at: Point, anchor: str = "start", **paint: str | None) -> str:
     """A line of text with an edge of paper, so that it reads over a line."""
-    if not words:
-        return ""
     return element(
         "text",
         escape(words),

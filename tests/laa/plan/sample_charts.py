@@ -52,9 +52,7 @@ def year_so_far() -> Chart:
 
 
 def quarters() -> Chart:
-    return chart(
-        recorded(119, 101, None, None), target(92, 92, 92, 92), x_title="2008/09"
-    )
+    return chart(recorded(119, 101, None, None), target(92, 92, 92, 92))
 
 
 def fan() -> Band:
@@ -129,5 +127,4 @@ def charts(draw: st.DrawFn) -> Chart:
         breaks=tuple(draw(st.lists(breaks, max_size=min(places - 1, 3)))),
         bands=tuple(draw(st.lists(bands(places), max_size=2))),
         decimals=draw(st.integers(0, 3)),
-        x_title=draw(words),
     )

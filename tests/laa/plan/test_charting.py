@@ -120,12 +120,6 @@ def test_a_chart_finds_the_series_of_a_role():
     assert years().of(Role.SIGNAL) == ()
 
 
-def test_the_alternative_is_title_and_sentence():
-    assert years().alternative == (
-        "Serious violent crime. 220 offences by Q2, 36 more than expected."
-    )
-
-
 def test_whole_figures_are_shown_whole_and_the_rest_to_the_decimals():
     rates = chart(actual(0.39, 0.33, None, None), decimals=2)
 

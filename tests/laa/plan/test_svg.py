@@ -76,11 +76,11 @@ def test_a_gap_is_not_drawn_as_zero():
     assert len(list(drawn.iter(f"{SVG}circle"))) == 2
 
 
-def test_columns_are_drawn_with_their_key_and_the_title_of_the_places():
+def test_columns_are_drawn_with_their_key():
     drawn = picture(quarters(), NARROW)
 
     assert len(list(parsed(drawn).iter(f"{SVG}rect"))) == 1 + 1 + 2
-    assert {"Recorded in the quarter", "2008/09"} <= set(texts(drawn))
+    assert "Recorded in the quarter" in texts(drawn)
 
 
 def test_a_chart_without_figures_says_so():
@@ -149,7 +149,7 @@ def test_lines_do_not_connect_across_a_break():
 
 def test_no_word_becomes_markup():
     series = Series(HOSTILE, (1, 2, None, None), Role.ACTUAL)
-    words = {"title": HOSTILE, "sentence": HOSTILE, "unit": HOSTILE, "x_title": HOSTILE}
+    words = {"title": HOSTILE, "sentence": HOSTILE, "unit": HOSTILE}
     words |= {"breaks": (Break(0, HOSTILE),), "x": (HOSTILE, "b", "c", "d")}
     signal = Series(HOSTILE, (1, None, None, None), Role.SIGNAL)
     band = Band(HOSTILE, (1, 2, 3, 4), (1, 3, 4, 5))
