@@ -114,6 +114,7 @@ class IndicatorPage:
                     measure,
                 ),
             ),
+            ("Chance", evidence_words.weighing(measure)),
             ("Signals", evidence_words.control(evidence.control)),
             ("Spread", evidence_words.dispersion(evidence)),
         )

@@ -205,6 +205,19 @@ def test_a_replaced_figure_that_lacked_its_whole_says_so(world):
     assert replaced.figure == "Not entered"
 
 
+def test_what_is_not_worked_out_for_percentages_is_said_once_each(world):
+    target_set = TargetSetFactory(
+        plan=world.target_set.plan, indicator__percentage=True, population=None
+    )
+    ActualFactory(target_set=target_set, signed_off=True, count=5, denominator=9)
+
+    response = world.client(Role.PARTNER).get(target_set.get_absolute_url())
+
+    bearing = dict(response.context["page"].bearing)
+    assert bearing["Year end"].startswith("No forecast: the year's end is foretold of")
+    assert bearing["Chance"].endswith("is not worked out for percentages.")
+
+
 @pytest.mark.parametrize("indicators", [2, 35])
 def test_the_number_of_queries_is_fixed(
     world, django_assert_num_queries: DjangoAssertNumQueries, indicators
