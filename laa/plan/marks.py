@@ -65,8 +65,10 @@ def is_level(chart: Chart, series: Series, figures: int) -> bool:
     Whether so many figures in a row are drawn as level strokes across their places.
 
     A criterion and the lines of a control chart are, and a target over columns; so is a
-    lone figure without a marker.
+    lone figure without a marker. A column is a column, however few there are.
     """
+    if series.role is Role.COLUMN:
+        return False
     return (
         series.role in _LEVEL
         or (series.role is Role.TARGET and chart.column is not None)

@@ -110,3 +110,10 @@ def test_a_signal_is_a_ring_through_which_its_figure_is_seen():
     assert rings["mode"] == "markers"
     assert rings["marker"]["color"] == "rgba(255,255,255,0)"
     assert rings["marker"]["size"] > named(control(), "Actual")[0]["marker"]["size"]
+
+
+def test_a_lone_column_is_a_column_too():
+    (first,) = named(chart(recorded(119, None, None, None)), "Recorded in the quarter")
+
+    assert first["type"] == "bar"
+    assert first["y"] == [119, None, None, None]
