@@ -51,7 +51,7 @@ def test_names_are_not_markup():
     assert "&lt;a href=&#x27;x&#x27;&gt;A &amp; B&lt;/a&gt;" in written
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(charts())
 def test_any_chart_makes_a_figure_that_is_json(drawn):
     assert json.loads(json.dumps(figure(drawn), allow_nan=False))["data"]

@@ -2,7 +2,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from laa.plan.charting import Band, Break, Role, Series
 from laa.plan.frames import NARROW, WIDE
@@ -174,7 +174,6 @@ def test_a_drawing_is_the_same_every_time():
     assert draw(years()) == draw(years())
 
 
-@settings(deadline=None)
 @given(charts())
 def test_any_chart_can_be_drawn(drawn):
     for shape in (WIDE, NARROW):
