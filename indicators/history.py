@@ -17,6 +17,7 @@ from indicators.analysis.measure import (
     Series,
     Targets,
 )
+from indicators.analysis.outlook import Outlook
 from indicators.figure import Figure
 from indicators.models import Actual, AnnualTarget, Indicator, SeriesBreak, TargetSet
 from laa.plan.nothing import Nothing
@@ -46,6 +47,11 @@ class History:
         agreement = self.target_set.plan.agreement
         first, due = agreement.quarters[0], agreement.last_due(today)
         return self.latest_quarter(today) or max(first, due)
+
+    def outlook(self, as_of: Quarter, today: date) -> Outlook:
+        agreement = self.target_set.plan.agreement
+        due = agreement.last_due(today)
+        return Outlook(self.series, self.targets, as_of, due, agreement.years)
 
     def assess(self, as_of: Quarter) -> Assessment:
         return assess(self.series, self.targets, as_of)

@@ -65,9 +65,8 @@ class IndicatorPage:
 
     @cached_property
     def outlook(self) -> Outlook:
-        history, agreement = self.history, self.history.target_set.plan.agreement
-        as_of, due = history.quarter_to_show(self.today), agreement.last_due(self.today)
-        return Outlook(history.series, history.targets, as_of, due, agreement.years)
+        as_of = self.history.quarter_to_show(self.today)
+        return self.history.outlook(as_of, self.today)
 
     @property
     def as_of(self) -> Quarter:
@@ -179,10 +178,10 @@ class IndicatorPage:
 
     @cached_property
     def figure_rows(self) -> list[FigureRow]:
-        quarters = self.history.target_set.plan.agreement.quarters
-        return [self._figure(one) for one in quarters if one.has_ended(self.today)]
+        agreement = self.history.target_set.plan.agreement
+        return [self._figure(quarter) for quarter in agreement.ended(self.today)]
 
-    @property
+    @cached_property
     def _targets(self) -> list[tuple[str, Measure, FinancialYear, float | Nothing]]:
         targets, rows = self.history.targets, []
         if targets.baseline is not None and targets.baseline_year:

@@ -61,8 +61,8 @@ def open_returns(plans: Iterable[ActionPlan], today: date) -> list[Return]:
     owed = [
         Return(one, quarter, latest.get((one.pk, quarter)), today)
         for one in target_sets
-        for quarter in one.plan.agreement.quarters
-        if quarter.has_ended(today) and not one.why_not_owed(quarter)
+        for quarter in one.plan.agreement.ended(today)
+        if not one.why_not_owed(quarter)
     ]
     still_open = [one for one in owed if one.status is not Status.SIGNED_OFF]
     return sorted(

@@ -15,7 +15,6 @@ from indicators.charts import trend
 from indicators.history import History
 from indicators.models import Actual, TargetSet
 from laa.plan.findings import Finding, about
-from laa.plan.models import Agreement
 from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
@@ -32,11 +31,7 @@ class Row:
 
     @cached_property
     def outlook(self) -> Outlook:
-        history, agreement = self.history, self._agreement
-        due = agreement.last_due(self.today)
-        return Outlook(
-            history.series, history.targets, self.quarter, due, agreement.years
-        )
+        return self.history.outlook(self.quarter, self.today)
 
     @property
     def assessment(self) -> Assessment:
@@ -133,7 +128,7 @@ class Row:
         target_set = self.history.target_set
         missing = [
             quarter
-            for quarter in self._agreement.ended(self.today)
+            for quarter in target_set.plan.agreement.ended(self.today)
             if quarter not in self.history.signed_off
             and not target_set.why_not_owed(quarter)
         ]
@@ -145,11 +140,6 @@ class Row:
             f"{len(missing)} quarters from {missing[0]} to {missing[-1]} have ended "
             "and are not signed off yet"
         )
-
-    @property
-    def _agreement(self) -> Agreement:
-        agreement: Agreement = self.history.target_set.plan.agreement
-        return agreement
 
     @property
     def _base(self) -> str:

@@ -27,8 +27,8 @@ def home(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    quarters = [q for q in access.plan.agreement.quarters if q.has_ended(today())]
-    form = QuarterForm(request.GET or None, quarters=reversed(quarters))
+    quarters = reversed(access.plan.agreement.ended(today()))
+    form = QuarterForm(request.GET or None, quarters=quarters)
     chosen = form.chosen()
     target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
     histories = histories_of(target_sets)
