@@ -60,7 +60,7 @@ fix: setup ## Format the code and mend what lint can mend
 
 migrations: setup ## Write the migrations that the models ask for
 	@$(PY) -m laa.localdb run -- $(MANAGE) makemigrations
-	@$(PY) -m ruff format --quiet laa indicators
+	@$(PY) -m ruff format --quiet laa indicators actions funding
 
 locks: setup ## Lock the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade pyproject.toml --output-file requirements.lock

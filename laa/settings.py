@@ -69,6 +69,8 @@ INSTALLED_APPS = [
     "laa.plan",
     "laa.dashboard",
     "indicators",
+    "actions",
+    "funding",
 ]
 
 MIDDLEWARE = [

@@ -1,7 +1,10 @@
 from django.urls import include, path
 
+# An indicator's address takes any word after the plan's, so it comes last.
 urlpatterns = [
     path("", include("laa.plan.urls")),
     path("", include("laa.dashboard.urls")),
+    path("", include("actions.urls")),
+    path("", include("funding.urls")),
     path("", include("indicators.urls")),
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 
-from indicators.models.actual import CHANGED, Actual
+from indicators.models.actual import Actual
 from indicators.transitions import Act, Status
+from laa.plan.history_rows import FROZEN
 from laa.plan.natural_keys import NaturallyKeyed
 
 
@@ -34,14 +34,7 @@ class SignOffEvent(NaturallyKeyed):
                 fields=["actual", "version"], name="sign_off_event_is_unique"
             )
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="history_is_frozen",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition(CHANGED),
-            ),
-            pgtrigger.Protect(name="history_is_kept", operation=pgtrigger.Delete),
-        ]
+        triggers = FROZEN
 
     def __str__(self) -> str:
         return f"{self.actual}: {self.act}"

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from laa.plan.history_rows import HistoryRow
 from laa.plan.natural_keys import NaturalKeyQuerySet, NaturallyKeyed
 from laa.plan.periods import FinancialYear, Quarter
 from laa.plan.roles import Role
@@ -242,6 +243,30 @@ class NarrativeSection(NaturallyKeyed):
 
     def __str__(self) -> str:
         return self.heading
+
+
+class NarrativeEdit(HistoryRow):
+    """A change of a section's text; the first one's `was` is what was published."""
+
+    section = models.ForeignKey(NarrativeSection, models.PROTECT, related_name="edits")
+    number = models.PositiveSmallIntegerField()
+    was = models.TextField()
+    became = models.TextField()
+    reason = models.TextField()
+
+    class Meta(HistoryRow.Meta):
+        ordering = ["section", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "number"], name="narrative_edit_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="narrative_edit_has_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section}, edit {self.number}"
 
 
 class PublishedRow(NaturallyKeyed):

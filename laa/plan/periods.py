@@ -75,6 +75,11 @@ class Quarter:
     def last_day(self) -> date:
         return (self + 1).first_day - timedelta(days=1)
 
+    @property
+    def reported_until(self) -> date:
+        """The last day on which what is recorded still belongs to its report."""
+        return (self + 1).last_day
+
     def has_ended(self, today: date) -> bool:
         return today > self.last_day
 

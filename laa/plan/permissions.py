@@ -14,6 +14,15 @@ class Permission(StrEnum):
     VIEW_RETURNS = "view returns before they are signed off"
     ENTER_RETURN = "enter, submit, withdraw and revise a return"
     SIGN_OFF_RETURN = "sign off a return or return it with a reason"
+    UPDATE_OWN_ACTIONS = (
+        "report on the actions that one leads, re-base their milestones"
+    )
+    UPDATE_ANY_ACTION = "report on every action, re-base every milestone"
+    EDIT_ACTIONS = "add and change actions and their milestones"
+    EDIT_RISKS = "add, change and review risks"
+    EDIT_MONEY = "add and change funding lines, allocations and spend"
+    EDIT_NARRATIVE = "change the texts of the plan"
+    RECORD_DECISIONS = "record the decisions of a meeting and what became of them"
 
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
@@ -21,6 +30,13 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_RETURNS: frozenset({Role.ANALYST, Role.OWNER, Role.COORDINATOR}),
     Permission.ENTER_RETURN: frozenset({Role.ANALYST}),
     Permission.SIGN_OFF_RETURN: frozenset({Role.OWNER}),
+    Permission.UPDATE_OWN_ACTIONS: frozenset({Role.ACTION_LEAD}),
+    Permission.UPDATE_ANY_ACTION: frozenset({Role.COORDINATOR}),
+    Permission.EDIT_ACTIONS: frozenset({Role.COORDINATOR}),
+    Permission.EDIT_RISKS: frozenset({Role.COORDINATOR}),
+    Permission.EDIT_MONEY: frozenset({Role.COORDINATOR}),
+    Permission.EDIT_NARRATIVE: frozenset({Role.COORDINATOR}),
+    Permission.RECORD_DECISIONS: frozenset({Role.COORDINATOR}),
 }
 
 

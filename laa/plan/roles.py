@@ -18,7 +18,7 @@ class Role(TextChoices):
 _DESCRIPTIONS = {
     Role.ANALYST: "Enters each quarter's figures and submits them for sign-off.",
     Role.OWNER: "Checks submitted figures, and signs them off or says why not.",
-    Role.ACTION_LEAD: "Leads actions of the plan and reads its signed-off figures.",
-    Role.COORDINATOR: "Keeps the plan together and follows where each return stands.",
+    Role.ACTION_LEAD: "Leads actions of the plan and reports on them every quarter.",
+    Role.COORDINATOR: "Keeps the plan together: its actions, risks, money and texts.",
     Role.PARTNER: "Reads the plan and its signed-off figures.",
 }

@@ -100,6 +100,10 @@ def test_going_on_and_back_leads_to_where_one_was(quarter: Quarter, n: int) -> N
     assert quarter + n - n == quarter
 
 
+def test_a_report_on_a_quarter_is_written_up_to_the_end_of_the_next() -> None:
+    assert Quarter(2008, 4).reported_until == date(2009, 6, 30)
+
+
 def test_four_quarters_before_is_the_same_quarter_a_year_before() -> None:
     assert Quarter(2008, 1) - 4 == Quarter(2007, 1)
     assert Quarter(2008, 1) - 1 == Quarter(2007, 4)

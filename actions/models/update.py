@@ -1,0 +1,79 @@
+"""An action lead's quarterly report: each one is kept, the latest counts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from actions.analysis.progress import Progress
+from actions.models.action import Action
+from actions.models.milestone import Milestone
+from laa.plan.history_rows import FROZEN, HistoryRow
+from laa.plan.periods import Quarter
+
+STATUSES = [(status.value, status.words) for status in Progress]
+
+
+class ProgressUpdate(HistoryRow):
+    """The number counts an action's updates, of whatever quarter, in their order."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="updates")
+    number = models.PositiveSmallIntegerField()
+    year = models.PositiveSmallIntegerField()
+    quarter_number = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=20, choices=STATUSES)
+    text = models.TextField()
+    evidence = models.URLField("link to evidence", max_length=500, blank=True)
+
+    class Meta(HistoryRow.Meta):
+        ordering = ["action", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "number"], name="progress_update_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=[value for value, _ in STATUSES]),
+                name="progress_update_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter_number__range=(1, 4)),
+                name="progress_update_quarter_is_1_to_4",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""), name="progress_update_has_text"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action}, {self.quarter}: {self.status}"
+
+    @property
+    def quarter(self) -> Quarter:
+        return Quarter(self.year, self.quarter_number)
+
+
+class MilestoneProgress(models.Model):
+    """What an update says of a milestone: the day it was reached, or the number."""
+
+    update = models.ForeignKey(
+        ProgressUpdate, models.PROTECT, related_name="milestones"
+    )
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
+    reached_on = models.DateField(null=True, blank=True)
+    number = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["update", "milestone"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["update", "milestone"], name="milestone_progress_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(reached_on=None) ^ Q(number=None),
+                name="milestone_progress_is_day_or_number",
+            ),
+        ]
+        triggers = FROZEN
+
+    def __str__(self) -> str:
+        return f"{self.milestone}: {self.reached_on or self.number}"
