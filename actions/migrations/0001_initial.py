@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("indicators", "0001_initial"),
-        ("plan", "0002_narrativeedit_narrativeedit_history_is_frozen_and_more"),
+        ("plan", "0002_narrative_edit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

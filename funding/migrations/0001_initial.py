@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("actions", "0001_initial"),
         ("indicators", "0001_initial"),
-        ("plan", "0002_narrativeedit_narrativeedit_history_is_frozen_and_more"),
+        ("plan", "0002_narrative_edit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
