@@ -52,7 +52,7 @@ OF_A_PLAN = set(GETS) - {"home", "change-password"}
 
 def names(patterns: Any = None) -> set[str]:
     found: set[str] = set()
-    for one in patterns or get_resolver().url_patterns:
+    for one in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(one, URLResolver):
             found |= names(one.url_patterns)
         elif isinstance(one, URLPattern) and one.name:

@@ -14,8 +14,17 @@ SIGN_OFF = Permission.SIGN_OFF_RETURN
 ALLOWED = {
     Role.ANALYST: {VIEW, DRAFTS, ENTER},
     Role.OWNER: {VIEW, DRAFTS, SIGN_OFF},
-    Role.ACTION_LEAD: {VIEW},
-    Role.COORDINATOR: {VIEW, DRAFTS},
+    Role.ACTION_LEAD: {VIEW, Permission.UPDATE_OWN_ACTIONS},
+    Role.COORDINATOR: {
+        VIEW,
+        DRAFTS,
+        Permission.UPDATE_ANY_ACTION,
+        Permission.EDIT_ACTIONS,
+        Permission.EDIT_RISKS,
+        Permission.EDIT_MONEY,
+        Permission.EDIT_NARRATIVE,
+        Permission.RECORD_DECISIONS,
+    },
     Role.PARTNER: {VIEW},
 }
 
