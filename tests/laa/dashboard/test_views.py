@@ -108,6 +108,17 @@ def test_the_number_of_queries_is_fixed(
         page_of(partner, plan)
 
 
+@pytest.mark.parametrize("page", ["", "about/", "findings/"])
+def test_every_page_of_the_plan_leads_to_the_others(partner, plan, page):
+    shown = partner.get(f"{plan.get_absolute_url()}{page}").content.decode()
+
+    assert shown.count('aria-label="Pages of the plan"') == 1
+
+
+def test_home_leads_to_no_plans_pages(partner):
+    assert "Pages of the plan" not in partner.get("/").content.decode()
+
+
 def test_the_plan_is_told_in_full(partner, plan):
     plan.lead_partners.add(PartnerFactory(area=plan.area, name="Police"))
     ContactFactory(plan=plan, name="Richard Howe", post="Partnership Analyst")

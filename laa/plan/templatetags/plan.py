@@ -1,0 +1,51 @@
+"""What the frame of a page shows of the plan that the page belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+
+register = template.Library()
+
+# The names of the addresses, and what their links say.
+_PAGES = (
+    ("dashboard", "Dashboard"),
+    ("findings", "Findings"),
+    ("about", "About"),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """`current` is "page" on the page itself, "true" on those below it, else empty."""
+
+    text: str
+    address: str
+    current: str = ""
+
+
+@register.inclusion_tag("components/_plan_navigation.html", takes_context=True)
+def plan_navigation(context: Context) -> dict[str, Any]:
+    """Links to the plan's pages, where the address shown is one of a plan."""
+    request = context.get("request")
+    match = request and request.resolver_match
+    if not match or "plan" not in match.kwargs:
+        return {"items": []}
+    plan = (match.kwargs["area"], match.kwargs["plan"])
+    pages = [(text, reverse(name, args=plan)) for name, text in _PAGES]
+    return {"items": _marked(pages, request.path)}
+
+
+def _marked(pages: list[tuple[str, str]], path: str) -> list[Item]:
+    """The page whose address goes the furthest along the path is the one we are in."""
+    addresses = [address for _, address in pages if path.startswith(address)]
+    here = max(addresses, key=len)
+    current = "page" if here == path else "true"
+    return [
+        Item(text, address, current if address == here else "")
+        for text, address in pages
+    ]
