@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 
@@ -31,11 +32,13 @@ class Item:
 @register.inclusion_tag("components/_plan_navigation.html", takes_context=True)
 def plan_navigation(context: Context) -> dict[str, Any]:
     """Links to the plan's pages, where the address shown is one of a plan."""
-    request = context.get("request")
-    match = request and request.resolver_match
-    if not match or "plan" not in match.kwargs:
+    request: HttpRequest | None = context.get("request")
+    if request is None or request.resolver_match is None:
         return {"items": []}
-    plan = (match.kwargs["area"], match.kwargs["plan"])
+    where = request.resolver_match.kwargs
+    if "plan" not in where:
+        return {"items": []}
+    plan = (where["area"], where["plan"])
     pages = [(text, reverse(name, args=plan)) for name, text in _PAGES]
     return {"items": _marked(pages, request.path)}
 
