@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from actions.analysis import risk_scores
 from actions.models.action import Action
 from indicators.models import TargetSet
 from laa.plan.history_rows import HistoryRow
@@ -96,4 +97,4 @@ class RiskReview(HistoryRow):
 
     @property
     def score(self) -> int:
-        return self.likelihood * self.impact
+        return risk_scores.score(self.likelihood, self.impact)
