@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from laa.plan.numbers import Number, shown
+from laa.plan.numbers import Number, pounds, shown
 from laa.plan.tables import Table
 
 # Beyond this a float no longer holds every whole number, and labels no longer fit.
 _LARGEST = 10**15
+# With more parts in a column no one could tell them apart.
+_MOST_PARTS = 4
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -34,7 +36,8 @@ class Role(StrEnum):
 
     `CENTRE` and `LIMIT` are the level lines of a control chart, `SIGNAL` rings those of
     its figures that chance alone would rarely make, and `FORECAST` runs on from the
-    last actual to where it may end.
+    last actual to where it may end. Several series of columns stand on each other as
+    the parts of one whole, in their order.
     """
 
     ACTUAL = "actual"
@@ -131,7 +134,9 @@ class Chart:
 
     `key` makes the ids in the page and is unique there; `sentence` says what the chart
     shows; `unit` names the y axis ("offences"). A whole figure is shown whole, any
-    other to `decimals` places.
+    other to `decimals` places; figures of `money` are pounds. `totals` are words to
+    stand over the columns of each place, None for none: a caller who knows what is
+    still undecided says "at least".
     """
 
     key: str
@@ -144,6 +149,8 @@ class Chart:
     decimals: int = 0
     breaks: tuple[Break, ...] = ()
     bands: tuple[Band, ...] = ()
+    money: bool = False
+    totals: tuple[str | None, ...] = ()
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -165,6 +172,8 @@ class Chart:
             self._check_length(f"series '{series.name}'", len(series.values))
         for band in self.bands:
             self._check_length(f"band '{band.name}'", len(band.lower))
+        if self.totals:
+            self._check_length("the list of totals", len(self.totals))
         self._check_columns()
         for series_break in self.breaks:
             self._check_place(series_break)
@@ -177,11 +186,16 @@ class Chart:
             )
 
     def _check_columns(self) -> None:
-        columns = [s.name for s in self.series if s.role is Role.COLUMN]
-        if len(columns) > 1:
+        names = [series.name for series in self.columns]
+        if len(names) > _MOST_PARTS or len(set(names)) < len(names):
             raise ValueError(
-                f"chart '{self.key}' has columns for {' and '.join(columns)}: "
-                "one series alone may be drawn as columns"
+                f"chart '{self.key}' has columns for {', '.join(names)}: "
+                f"up to {_MOST_PARTS} series may be columns, each with its own name"
+            )
+        if self.totals and not names:
+            raise ValueError(
+                f"chart '{self.key}' has totals and no columns to write them over: "
+                "leave them out"
             )
 
     def _check_place(self, series_break: Break) -> None:
@@ -199,9 +213,9 @@ class Chart:
         return not series and not any(band.points for band in self.bands)
 
     @property
-    def column(self) -> Series | None:
-        """The series drawn as columns, if there is one."""
-        return next((s for s in self.series if s.role is Role.COLUMN), None)
+    def columns(self) -> tuple[Series, ...]:
+        """The series drawn as columns, the lowest part first."""
+        return self.of(Role.COLUMN)
 
     def of(self, role: Role) -> tuple[Series, ...]:
         """The series of a role."""
@@ -209,6 +223,8 @@ class Chart:
 
     def shown(self, value: Number) -> str:
         """A figure of the chart as its labels show it."""
+        if self.money:
+            return pounds(value)
         return shown(value, 0 if value == int(value) else self.decimals)
 
     def between(self, lower: Number, upper: Number) -> str:

@@ -7,11 +7,13 @@ from functools import cached_property
 
 from laa.plan.axes import Axis, axis_for
 from laa.plan.charting import Band, Chart, Role, Series
+from laa.plan.columns import levels
 from laa.plan.lettering import Box, text_width, wrap
-from laa.plan.numbers import Number
+from laa.plan.numbers import Number, pounds
 
 _MOST_LINES = 3
 _END_LINES = 4
+_TOTAL_LINES = 4
 _GAP = 8.0
 _GUTTER = 16.0
 _LINE_END = 6.0
@@ -48,11 +50,21 @@ class Frame:
 
     @cached_property
     def axis(self) -> Axis:
-        values = [value for series in self.chart.series for _, value in series.points]
-        for band in self.chart.bands:
+        chart = self.chart
+        values = [
+            level for series in chart.series for _, level in levels(chart, series)
+        ]
+        for band in chart.bands:
             values += [bound for _, *bounds in band.points for bound in bounds]
-        return axis_for(
-            values, self.chart.decimals, from_zero=self.chart.column is not None
+        # No axis is marked in pence.
+        decimals = 0 if chart.money else chart.decimals
+        return axis_for(values, decimals, from_zero=bool(chart.columns))
+
+    @cached_property
+    def ticks(self) -> tuple[str, ...]:
+        """The words of the axis."""
+        return (
+            tuple(map(pounds, self.axis.ticks)) if self.chart.money else self.axis.words
         )
 
     @cached_property
@@ -60,15 +72,15 @@ class Frame:
         """The unit, over the axis; it says so when the axis leaves out zero."""
         words = self.chart.unit[:1].upper() + self.chart.unit[1:]
         if self.axis.low > 0:
-            words += f" (axis starts at {self.axis.words[0]})"
+            words += f" (axis starts at {self.ticks[0]})"
         return wrap(words, self.shape.width, self.shape.letters, _MOST_LINES)
 
     @cached_property
-    def key(self) -> tuple[tuple[Role, str], ...]:
+    def key(self) -> tuple[tuple[Series, str], ...]:
         """What the columns are and what the rings mean."""
         width = self.shape.width - 2 * self.shape.letters
         return tuple(
-            (series.role, words)
+            (series, words)
             for series in self.chart.series
             if series.role in _KEYED and series.points
             for words in wrap(series.name, width, self.shape.letters, 1)
@@ -123,7 +135,7 @@ class Frame:
 
     @cached_property
     def left(self) -> float:
-        ticks = (text_width(words, self.shape.letters) for words in self.axis.words)
+        ticks = (text_width(words, self.shape.letters) for words in self.ticks)
         return max(ticks) + _GAP
 
     @cached_property
@@ -140,7 +152,7 @@ class Frame:
         """Where the first and the last place lie: columns and lone points need room."""
         places = len(self.chart.x)
         half = (self.right - self.left) / places / 2
-        if self.chart.column is None and places > 1:
+        if not self.chart.columns and places > 1:
             words = [max(self.chart.x, key=len)]
             for drawn in self.named_inside:
                 # A lone figure at the first place is named over it.
@@ -195,13 +207,34 @@ class Frame:
         )
 
     @cached_property
+    def total_words(self) -> dict[int, tuple[str, ...]]:
+        """What stands over the columns; where one has no room, no place has any."""
+        totals = {
+            place: words for place, words in enumerate(self.chart.totals) if words
+        }
+        room, letters = self.band - 2, self.shape.letters
+        widths = (
+            text_width(word, letters)
+            for words in totals.values()
+            for word in words.split()
+        )
+        if max(widths, default=0.0) > room:
+            return {}
+        return {
+            place: wrap(words, room, letters, _TOTAL_LINES)
+            for place, words in totals.items()
+        }
+
+    @cached_property
     def box(self) -> Box:
         """The plot itself, within its margins."""
         line = self.shape.line
         foot = max(map(len, self.x_words.values()))
+        totals = max(map(len, self.total_words.values()), default=1)
+        over = self.lettered + sum(map(len, self.break_words)) + totals
         return Box(
             left=self.left,
-            top=(self.lettered + sum(map(len, self.break_words)) + 1.75) * line,
+            top=(over + 0.75) * line,
             right=self.right,
             bottom=self.shape.height - (foot + 0.75) * line,
         )

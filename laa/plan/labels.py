@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from laa.plan.charting import Band, Role, Series
+from laa.plan.column_labels import part_labels, total_labels
 from laa.plan.frames import Frame
 from laa.plan.lettering import Box, Point, spread, text_width
 from laa.plan.marks import band_end, look_of, points, runs
@@ -18,14 +19,26 @@ _MOST_TARGET_FIGURES = 6
 def labels_of(frame: Frame) -> tuple[Label, ...]:
     """Every label of a chart; the most needed first, figures without room dropped."""
     around = Surroundings.of(frame)
-    placed = [*_end_labels(frame), *break_labels(frame)]
+    placed = [*_end_labels(frame), *break_labels(frame), *total_labels(frame)]
     for named in _named_inside(frame):
         placed.append(best(frame, around, placed, named))
-    for figure in _figures(frame):
-        label = best(frame, around, placed, figure)
+    for label in _wanted(frame, around, placed):
         if around.has_room_for(label, placed):
             placed.append(label)
     return tuple(placed)
+
+
+def _wanted(frame: Frame, around: Surroundings, placed: list[Label]) -> Iterator[Label]:
+    """The labels of figures; each goes where the ones placed till then leave room."""
+    for figure in _figures(frame):
+        yield best(frame, around, placed, figure)
+    if _is_parted(frame):
+        yield from part_labels(frame)
+
+
+def _is_parted(frame: Frame) -> bool:
+    """Whether the columns are parts of a whole."""
+    return len(frame.chart.columns) > 1
 
 
 def _end_labels(frame: Frame) -> Iterator[Label]:
@@ -85,7 +98,7 @@ def _unlabelled(frame: Frame, series: Series) -> frozenset[int]:
     ringed = frozenset(place for s in chart.of(Role.SIGNAL) for place, _ in s.points)
     match series.role:
         case Role.COLUMN:
-            return ringed
+            return every if _is_parted(frame) else ringed | frame.total_words.keys()
         case Role.SIGNAL:
             ends = (s.points[-1:] for s in chart.of(Role.ACTUAL))
             return frozenset(place for end in ends for place, _ in end)

@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from laa.plan.charting import Band, Break, Chart, Role, Series
+from laa.plan.columns import levels, spans
 from laa.plan.frames import Frame
 from laa.plan.lettering import Box, Point
 from laa.plan.numbers import Number
-from laa.plan.palette import BAND, LOOKS, WHISKER, WHISKER_OVER_COLUMNS, Look
+from laa.plan.palette import BAND, LOOKS, PARTS, WHISKER, WHISKER_OVER_COLUMNS, Look
 
 COLUMN_SHARE = 0.62
 MARKER = 5.0
@@ -49,7 +50,9 @@ def layered(chart: Chart) -> list[Series]:
 
 def points(frame: Frame, series: Series) -> tuple[Point, ...]:
     """Where each figure of a series lies."""
-    return tuple((frame.x(place), frame.y(value)) for place, value in series.points)
+    return tuple(
+        (frame.x(place), frame.y(level)) for place, level in levels(frame.chart, series)
+    )
 
 
 def marked(frame: Frame, series: Series) -> Run:
@@ -71,7 +74,7 @@ def is_level(chart: Chart, series: Series, figures: int) -> bool:
         return False
     return (
         series.role in _LEVEL
-        or (series.role is Role.TARGET and chart.column is not None)
+        or (series.role is Role.TARGET and bool(chart.columns))
         or (figures == 1 and not LOOKS[series.role].marker)
     )
 
@@ -136,14 +139,13 @@ def _steps(frame: Frame, stretch: Stretch) -> Iterator[tuple[Point, Point]]:
         yield (left, frame.y(value)), (right, frame.y(value))
 
 
-def columns(frame: Frame) -> tuple[Box, ...]:
-    """The column of each figure that is drawn as one, from zero."""
-    series = frame.chart.column
+def columns(frame: Frame, series: Series) -> tuple[Box, ...]:
+    """The column of each figure of a series that is drawn as columns."""
     half = frame.band * COLUMN_SHARE / 2
-    foot = frame.y(0)
     return tuple(
-        Box(x - half, min(y, foot), x + half, max(y, foot))
-        for x, y in (points(frame, series) if series else ())
+        Box(frame.x(place) - half, min(ends), frame.x(place) + half, max(ends))
+        for place, foot, end in spans(frame.chart, series)
+        for ends in [(frame.y(foot), frame.y(end))]
     )
 
 
@@ -155,19 +157,21 @@ def band_end(frame: Frame, band: Band) -> Point:
 
 def look_of(chart: Chart, drawn: Series | Band) -> Look:
     """How a series looks, or a band's edges and words."""
-    if isinstance(drawn, Series):
-        return LOOKS[drawn.role]
-    return WHISKER_OVER_COLUMNS if chart.column else BAND
+    if isinstance(drawn, Band):
+        return WHISKER_OVER_COLUMNS if chart.columns else BAND
+    if drawn.role is Role.COLUMN:
+        return PARTS[chart.columns.index(drawn)]
+    return LOOKS[drawn.role]
 
 
 def whisker_look(chart: Chart) -> Look:
     """How a whisker looks: it must be seen on a column too."""
-    return WHISKER_OVER_COLUMNS if chart.column else WHISKER
+    return WHISKER_OVER_COLUMNS if chart.columns else WHISKER
 
 
 def area_stretches(chart: Chart, band: Band) -> tuple[Bounds, ...]:
     """The stretches of a band that are filled: over columns none is."""
-    if chart.column:
+    if chart.columns:
         return ()
     return tuple(s for s in unbroken(band.points, chart.breaks) if len(s) > 1)
 

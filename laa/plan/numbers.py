@@ -20,3 +20,11 @@ def shown(value: Number, decimals: int = 0, *, trim: bool = False) -> str:
     if trim and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def pounds(value: Number) -> str:
+    """A sum of money: "£81,000", and "£81,000.50" where there are pence."""
+    text = shown(value, 2).removesuffix(".00")
+    if text.startswith(MINUS):
+        return f"{MINUS}£{text.removeprefix(MINUS)}"
+    return f"£{text}"

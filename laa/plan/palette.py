@@ -21,7 +21,8 @@ class Look:
 
     `dash` is the lengths of stroke and gap in pixels, empty for a solid line. `marker`
     is "circle", "diamond", "ring" round another's marker, or "" for none; it is hollow
-    when `open`, and only `at_end` stands at the last figure alone.
+    when `open`, and only `at_end` stands at the last figure alone. `pattern` hatches a
+    column, "" for one filled.
     """
 
     colour: str
@@ -31,6 +32,7 @@ class Look:
     open: bool = False
     at_end: bool = False
     strong: bool = False
+    pattern: str = ""
 
 
 # One hue for what happened and where it is heading, ink for where it began, grey for
@@ -57,6 +59,16 @@ LOOKS = {
         strong=True,
     ),
 }
+
+# The parts of a column from its foot: no two are told apart by colour alone.
+PARTS = (
+    LOOKS[Role.COLUMN],
+    Look("#871a5b", strong=True, pattern="/"),
+    Look("#0b6b61", strong=True, pattern="-"),
+    Look("#8f4a00", strong=True, pattern="x"),
+)
+
+HATCH = 2.0
 
 # A band is one hue with what it is about: pale within, a thin edge, words in full.
 BAND = Look("#206095", width=1)

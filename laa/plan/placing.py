@@ -31,7 +31,8 @@ class Label:
     Lines of text in a box, aligned to its "start", "middle" or "end".
 
     `at` is the point that they stand beside; `leads` says that they had to move so far
-    from it that a thin line must lead the eye back.
+    from it that a thin line must lead the eye back, `plate` that they stand on a piece
+    of paper, as on a hatched column.
     """
 
     lines: tuple[str, ...]
@@ -41,6 +42,7 @@ class Label:
     strong: bool
     at: Point
     leads: bool = False
+    plate: bool = False
 
     @property
     def x(self) -> float:
@@ -157,7 +159,10 @@ class Surroundings:
         )
         return cls(
             Box(plot.left - _MARK, plot.top - overhang, frame.shape.width, plot.bottom),
-            (*marks, *columns(frame)),
+            (
+                *marks,
+                *(box for part in frame.chart.columns for box in columns(frame, part)),
+            ),
             break_lines(frame),
             strokes(frame),
         )

@@ -31,7 +31,9 @@ def answers(frame: Frame) -> Json:
 
 
 def _told(chart: Chart, place: int) -> str:
-    lines = [*_figures(chart, place), *_bounds(chart, place)] or ["No figure"]
+    total = [words for words in chart.totals[place : place + 1] if words]
+    figures = [*_figures(chart, place), *_bounds(chart, place)]
+    lines = [*total, *figures] or ["No figure"]
     return "<br>".join(map(escape, [chart.x[place], *lines]))
 
 

@@ -27,6 +27,7 @@ _HOUSE: Json = {
         "plot_bgcolor": PAPER,
         "showlegend": False,
         "dragmode": False,
+        "barmode": "relative",
         "hovermode": "x",
         # Any point of the plot answers, however far it is from a mark.
         "hoverdistance": -1,

@@ -6,16 +6,28 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from laa.plan.charting import Role
+from laa.plan.columns import hatching
 from laa.plan.frames import Frame
 from laa.plan.labels import Label, break_labels, labels_of
-from laa.plan.lettering import Point
-from laa.plan.marks import EDGE, Run, layered, level_runs, whisker_look, whiskers
-from laa.plan.palette import GRID, LOOKS, MUTED, PAPER, RULE, Look
+from laa.plan.lettering import Box, Point
+from laa.plan.marks import (
+    EDGE,
+    Run,
+    layered,
+    level_runs,
+    look_of,
+    whisker_look,
+    whiskers,
+)
+from laa.plan.palette import GRID, HATCH, LOOKS, MUTED, PAPER, RULE, Look
 
 Json = dict[str, Any]
 
 _SIDE = 0.78
+# In pixels from the upper left corner of the plot, upwards.
+_FROM_CORNER: Json = {
+    **{"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1}
+}
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 
 
@@ -41,7 +53,7 @@ def layout(frame: Frame) -> Json:
         "yaxis": {
             "range": [frame.axis.low, frame.axis.high],
             "tickvals": list(frame.axis.ticks),
-            "ticktext": list(frame.axis.words),
+            "ticktext": list(frame.ticks),
         },
         "shapes": [*_strokes(frame), *_keys(frame)],
         "annotations": [
@@ -87,7 +99,7 @@ def _strokes(frame: Frame) -> Iterator[Json]:
 def _edged(frame: Frame, run: Run, look: Look) -> Iterator[Json]:
     """A line under what happened; over columns, which would hide it, edged."""
     line = _stroke(frame, run, look.colour, look.width, look.dash)
-    if frame.chart.column:
+    if frame.chart.columns:
         yield _stroke(frame, run, PAPER, look.width + EDGE)
         yield line
     else:
@@ -115,34 +127,45 @@ def _headings(frame: Frame) -> Iterator[Json]:
     for number, text in enumerate(frame.heading):
         drop = box.top - (number + 0.65) * line
         yield _words((text,), MUTED) | _placed((0, 1), (-box.left, drop), "left")
-    for drop, role, text in _key(frame):
+    for drop, look, text in _key(frame):
         shift = -box.left + 1.5 * _SIDE * frame.shape.letters
-        words = _words((text,), LOOKS[role].colour, strong=True)
+        words = _words((text,), look.colour, strong=True)
         yield words | _placed((0, 1), (shift, drop), "left")
 
 
 def _keys(frame: Frame) -> Iterator[Json]:
     """A square for columns, a ring for signals, each before its words."""
     side = _SIDE * frame.shape.letters
-    for drop, role, _ in _key(frame):
-        square, colour = role is Role.COLUMN, LOOKS[role].colour
-        line = {"width": 0} if square else {"width": 2.5, "color": colour}
-        reach = (side if square else side - 2.5) / 2
+    for drop, look, _ in _key(frame):
+        edge = 2.5 if look.marker else EDGE / 2 if look.pattern else 0
+        reach = (side - edge) / 2
         left = -frame.box.left + side / 2
         yield {
-            "type": "rect" if square else "circle",
-            **{"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1},
+            **{"type": "circle" if look.marker else "rect"} | _FROM_CORNER,
             **{"x0": _short(left - reach), "x1": _short(left + reach)},
             **{"y0": _short(drop - reach), "y1": _short(drop + reach)},
-            **({"fillcolor": colour} if square else {}),
-            "line": line,
+            **({} if look.marker or look.pattern else {"fillcolor": look.colour}),
+            "line": {"width": edge, "color": look.colour},
+        }
+        yield from _hatched(
+            Box(left - reach, -drop - reach, left + reach, -drop + reach), look
+        )
+
+
+def _hatched(box: Box, look: Look) -> Iterator[Json]:
+    for (left, foot), (right, top) in hatching(box, look.pattern):
+        yield {
+            **{"type": "path"} | _FROM_CORNER,
+            "path": f"M{_short(left)},{_short(-foot)}L{_short(right)},{_short(-top)}",
+            "line": {"width": HATCH, "color": look.colour},
         }
 
 
-def _key(frame: Frame) -> Iterator[tuple[float, Role, str]]:
+def _key(frame: Frame) -> Iterator[tuple[float, Look, str]]:
     """How far above the plot each entry of the key stands, and what it says."""
-    for number, (role, text) in enumerate(frame.key, start=len(frame.heading)):
-        yield frame.box.top - (number + 0.65) * frame.shape.line, role, text
+    for number, (series, text) in enumerate(frame.key, start=len(frame.heading)):
+        drop = frame.box.top - (number + 0.65) * frame.shape.line
+        yield drop, look_of(frame.chart, series), text
 
 
 def _label(frame: Frame, label: Label) -> Json:
@@ -150,6 +173,8 @@ def _label(frame: Frame, label: Label) -> Json:
     down = (label.box.top + label.box.bottom) / 2 - label.at[1]
     at, anchor = _share(frame, label.at), _ANCHORS[label.anchor]
     words = _words(label.lines, label.colour, strong=label.strong)
+    if label.plate:
+        words |= {"bgcolor": PAPER, "borderpad": 1}
     if not label.leads:
         return words | _placed(at, (across, -down), anchor)
     leader = {

@@ -8,12 +8,14 @@ from html import escape
 from laa.plan.charting import Band, Chart, Role, Series
 from laa.plan.marks import (
     COLUMN_SHARE,
+    EDGE,
     MARKER,
     RING,
     area_stretches,
     breaks_of,
     is_level,
     layered,
+    look_of,
     side,
 )
 from laa.plan.numbers import Number
@@ -53,7 +55,7 @@ def _series(chart: Chart, series: Series) -> Iterator[Json]:
     for values in _sides(chart, series):
         drawn = _drawn(chart, series.name, values)
         if series.role is Role.COLUMN:
-            paint = {"width": COLUMN_SHARE, "marker": {"color": look.colour}}
+            paint = {"width": COLUMN_SHARE, "marker": _fill(look_of(chart, series))}
             yield {"type": "bar", **paint, **drawn}
         elif series.role is Role.SIGNAL:
             yield _MARKS | drawn | {"marker": _marker(look)}
@@ -80,6 +82,18 @@ def _line(series: Series) -> Json:
         end = max((place for place, _ in series.points), default=None)
         marker["opacity"] = [int(place == end) for place in range(len(series.values))]
     return _LINE | {"mode": "lines+markers", "line": stroke, "marker": marker}
+
+
+def _fill(look: Look) -> Json:
+    """What a column is filled with: its colour, or strokes of it within an edge."""
+    if not look.pattern:
+        return {"color": look.colour}
+    strokes = {"shape": look.pattern, "fgcolor": look.colour, "size": 7}
+    return {
+        "color": PAPER,
+        "pattern": strokes | {"fillmode": "overlay", "solidity": 0.35},
+        "line": {"color": look.colour, "width": EDGE / 2},
+    }
 
 
 def _marker(look: Look) -> Json:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
-from laa.plan.charting import Band, Chart, Role, Series
+from laa.plan.charting import Band, Chart, Series
+from laa.plan.columns import hatching
 from laa.plan.frames import NARROW, WIDE, Frame, Shape
 from laa.plan.labels import Label, break_labels, labels_of
-from laa.plan.lettering import Point, text_width
+from laa.plan.lettering import Box, Point, text_width
 from laa.plan.marks import (
     EDGE,
     MARKER,
@@ -17,6 +19,7 @@ from laa.plan.marks import (
     areas,
     columns,
     layered,
+    look_of,
     marked,
     runs,
     whisker_look,
@@ -27,6 +30,7 @@ from laa.plan.palette import (
     BAND_FILL,
     FONT,
     GRID,
+    HATCH,
     INK,
     LOOKS,
     MUTED,
@@ -92,17 +96,18 @@ def _headings(frame: Frame) -> Iterator[str]:
     line, side = frame.shape.line, frame.shape.letters * _ASCENT
     for number, words in enumerate(frame.heading, start=1):
         yield _text(words, (0, number * line), fill=MUTED)
-    for number, (role, words) in enumerate(frame.key, start=len(frame.heading) + 1):
-        foot, colour = number * line, LOOKS[role].colour
-        if role is Role.COLUMN:
-            yield element("rect", y=foot - side, width=side, height=side, fill=colour)
-        else:
+    for number, (series, words) in enumerate(frame.key, start=len(frame.heading) + 1):
+        foot, look = number * line, look_of(frame.chart, series)
+        colour = look.colour
+        if look.marker:
             yield _ring((side / 2, foot - side / 2), side / 2 - 1.25, colour)
+        else:
+            yield from _filled(Box(0, foot - side, side, foot), look)
         yield _text(words, (1.5 * side, foot), fill=colour, font_weight="bold")
 
 
 def _grid(frame: Frame) -> Iterator[str]:
-    for tick, words in zip(frame.axis.ticks, frame.axis.words, strict=True):
+    for tick, words in zip(frame.axis.ticks, frame.ticks, strict=True):
         y = frame.y(tick)
         colour, width = (RULE, 1.5) if y == frame.ground else (GRID, 1.0)
         yield path([(frame.left, y), (frame.right, y)], colour, width)
@@ -131,15 +136,31 @@ def _figures(frame: Frame) -> Iterator[str]:
 
 
 def _columns(frame: Frame) -> Iterator[str]:
-    for box in columns(frame):
-        yield element(
-            "rect",
-            x=box.left,
-            y=box.top,
-            width=box.right - box.left,
-            height=box.bottom - box.top,
-            fill=LOOKS[Role.COLUMN].colour,
-        )
+    for series in frame.chart.columns:
+        for box in columns(frame, series):
+            yield from _filled(box, look_of(frame.chart, series))
+
+
+def _filled(box: Box, look: Look) -> Iterator[str]:
+    """A column filled with its colour, or with strokes of it within an edge."""
+    if not look.pattern:
+        yield _rectangle(box, fill=look.colour)
+        return
+    yield _rectangle(box, fill=PAPER, stroke=look.colour, stroke_width=EDGE / 2)
+    strokes = "".join(map(_course, hatching(box, look.pattern)))
+    if strokes:
+        yield element("path", d=strokes, stroke=look.colour, stroke_width=HATCH)
+
+
+def _rectangle(box: Box, **paint: str | float) -> str:
+    return element(
+        "rect",
+        x=box.left,
+        y=box.top,
+        width=box.right - box.left,
+        height=box.bottom - box.top,
+        **paint,
+    )
 
 
 def _band(frame: Frame, band: Band) -> Iterator[str]:
@@ -160,7 +181,7 @@ def _lines(frame: Frame, series: Series) -> Iterator[str]:
 
 def _edged(frame: Frame, run: Run, look: Look) -> Iterator[str]:
     """A line; over columns on an edge of paper, to be seen."""
-    if frame.chart.column:
+    if frame.chart.columns:
         yield path(run, PAPER, look.width + EDGE)
     yield path(run, look.colour, look.width, look.dash)
 
@@ -193,6 +214,10 @@ def _label(frame: Frame, label: Label) -> Iterator[str]:
     if label.leads:
         end = (label.box.left - 2, middle)
         yield path([label.at, end], label.colour, 1.0)
+    if label.plate:
+        # Figures stand low in their line.
+        low = replace(label.box, top=label.box.top + 2, bottom=label.box.bottom + 2)
+        yield _rectangle(low, fill=PAPER)
     weight = "bold" if label.strong else None
     for number, words in enumerate(label.lines):
         foot = label.box.top + (number + _ASCENT + 0.11) * frame.shape.line

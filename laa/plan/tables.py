@@ -7,19 +7,20 @@ from datetime import date
 from decimal import Decimal
 
 from laa.plan.nothing import Nothing
-from laa.plan.numbers import shown
+from laa.plan.numbers import pounds, shown
 
 Cell = str | int | float | Decimal | date | Nothing | None
 
 
 @dataclass(frozen=True)
 class Column:
-    """A heading, and how the numbers under it are shown."""
+    """A heading, and how the numbers under it are shown; `money` is in pounds."""
 
     heading: str
     numeric: bool = False
     decimals: int = 0
     trim: bool = False
+    money: bool = False
 
     def shown(self, cell: Cell) -> str:
         """
@@ -36,6 +37,8 @@ class Column:
             return cell
         if isinstance(cell, date):
             return f"{cell.day} {cell:%B %Y}"
+        if self.money:
+            return pounds(cell)
         return shown(cell, self.decimals, trim=self.trim)
 
 

@@ -1,5 +1,6 @@
 """NI 15 of the Coventry plan as charts, a control chart, and any chart at all."""
 
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -53,6 +54,23 @@ def year_so_far() -> Chart:
 
 def quarters() -> Chart:
     return chart(recorded(119, 101, None, None), target(92, 92, 92, 92))
+
+
+def money(**other: Any) -> Chart:
+    """What is confirmed year by year, a line of it undecided from the second on."""
+    recurring = Series("Recurring, confirmed", (65_500, None, None), Role.COLUMN)
+    one_off = Series("One-off, confirmed", (Decimal("296128"), None, None), Role.COLUMN)
+    given = {
+        "key": "funding-by-year",
+        "title": "Confirmed money by financial year",
+        "sentence": "£361,628 is confirmed for 2008/09; after it nothing is.",
+        "x": YEARS[1:],
+        "series": (recurring, one_off),
+        "unit": "pounds",
+        "money": True,
+        "totals": ("at least £361,628", "1 line to be determined", None),
+    }
+    return chart(**(given | other))
 
 
 def fan() -> Band:
@@ -118,13 +136,21 @@ def charts(draw: st.DrawFn) -> Chart:
     places = draw(st.integers(1, 14))
     roles = draw(st.lists(st.sampled_from(Role), min_size=1, max_size=8, unique=True))
     roles += [Role.LIMIT] * draw(st.integers(0, 2))
+    if Role.COLUMN in roles:
+        roles += [Role.COLUMN] * draw(st.integers(0, 3))
     values = st.tuples(*[figures] * places)
     names = words.filter(str.strip)
+    totals = st.lists(st.none() | words, min_size=places, max_size=places)
     breaks = st.builds(Break, st.integers(0, max(places - 2, 0)), names)
     return chart(
-        *(Series(draw(names), draw(values), role) for role in roles),
+        *(
+            Series(f"{number} {draw(names)}", draw(values), role)
+            for number, role in enumerate(roles)
+        ),
         x=tuple(f"{place} {draw(words)}" for place in range(places)),
         breaks=tuple(draw(st.lists(breaks, max_size=min(places - 1, 3)))),
         bands=tuple(draw(st.lists(bands(places), max_size=2))),
         decimals=draw(st.integers(0, 3)),
+        money=draw(st.booleans()),
+        totals=tuple(draw(totals)) if Role.COLUMN in roles else (),
     )

@@ -1,9 +1,18 @@
 import math
+from decimal import Decimal
 
 import pytest
 
 from laa.plan.charting import Band, Break, Role, Series
-from tests.laa.plan.sample_charts import actual, chart, fan, quarters, recorded, years
+from tests.laa.plan.sample_charts import (
+    actual,
+    chart,
+    fan,
+    money,
+    quarters,
+    recorded,
+    years,
+)
 
 
 def test_a_series_knows_its_figures_and_not_its_gaps():
@@ -85,11 +94,24 @@ def test_a_series_must_have_a_value_or_a_gap_at_every_place():
         chart(actual(119, 101))
 
 
-def test_only_one_series_may_be_columns():
-    other = Series("Last year", (1, 2, 3, 4), Role.COLUMN)
+def test_up_to_four_series_of_columns_are_the_parts_of_one_whole():
+    parts = [Series(name, (1, 2, 3, 4), Role.COLUMN) for name in "ABCDE"]
 
-    with pytest.raises(ValueError, match="Recorded in the quarter and Last year"):
-        chart(recorded(1, 2, 3, 4), other)
+    assert chart(*parts[:4]).columns == tuple(parts[:4])
+    with pytest.raises(ValueError, match="columns for A, B, C, D, E: up to 4 series"):
+        chart(*parts)
+
+
+def test_the_parts_of_a_column_are_named_apart():
+    with pytest.raises(ValueError, match="each with its own name"):
+        chart(recorded(1, 2, 3, 4), recorded(4, 3, 2, 1))
+
+
+def test_there_are_as_many_totals_as_places_and_none_without_columns():
+    with pytest.raises(ValueError, match="list of totals has 1 values for 4 places"):
+        chart(recorded(1, 2, 3, 4), totals=("10",))
+    with pytest.raises(ValueError, match=r"totals and no columns .*leave them out"):
+        chart(actual(1, 2, 3, 4), totals=("1", "2", None, "4"))
 
 
 @pytest.mark.parametrize("after_index", [-1, 3])
@@ -105,8 +127,8 @@ def test_a_break_between_two_places_is_kept():
 
 
 def test_a_chart_finds_its_columns():
-    assert quarters().column == quarters().series[0]
-    assert years().column is None
+    assert quarters().columns == quarters().series[:1]
+    assert years().columns == ()
 
 
 def test_a_chart_without_a_figure_is_empty():
@@ -125,3 +147,9 @@ def test_whole_figures_are_shown_whole_and_the_rest_to_the_decimals():
 
     assert rates.shown(4122) == rates.shown(4122.0) == "4,122"
     assert rates.shown(1.2) == "1.20"
+
+
+def test_money_is_shown_in_pounds_and_to_the_penny_where_there_are_pence():
+    assert money().shown(81_000) == "£81,000"
+    assert money().shown(Decimal("-81000.5")) == "\u2212£81,000.50"
+    assert money().between(1, 2.25) == "£1 to £2.25"

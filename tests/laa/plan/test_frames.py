@@ -8,7 +8,9 @@ from tests.laa.plan.sample_charts import (
     control,
     fan,
     forecast,
+    money,
     quarters,
+    recorded,
     target,
     year_so_far,
     years,
@@ -64,14 +66,16 @@ def test_the_unit_heads_the_axis_and_says_where_it_starts():
 
 
 def test_columns_are_named_in_a_key():
-    assert Frame(quarters(), WIDE).key == ((Role.COLUMN, "Recorded in the quarter"),)
+    columns = quarters().series[0]
+
+    assert Frame(quarters(), WIDE).key == ((columns, "Recorded in the quarter"),)
     assert Frame(years(), WIDE).key == ()
 
 
 def test_rings_are_explained_in_a_key_as_long_as_there_is_one():
     none = Series("Signal", (None,) * 4, Role.SIGNAL)
 
-    assert Frame(control(), WIDE).key == ((Role.SIGNAL, "Signal"),)
+    assert Frame(control(), WIDE).key == ((control().series[-1], "Signal"),)
     assert Frame(chart(actual(1, 2, 3, 4), none), WIDE).key == ()
 
 
@@ -144,3 +148,34 @@ def test_the_ground_is_zero_or_the_end_of_the_axis_nearest_to_it():
     assert Frame(chart(actual(-9, -8, -9, -8)), WIDE).ground == pytest.approx(
         Frame(chart(actual(-9, -8, -9, -8)), WIDE).box.top
     )
+
+
+def test_the_axis_of_money_is_marked_in_whole_pounds_and_holds_the_whole():
+    frame = Frame(money(decimals=2), WIDE)
+
+    assert frame.ticks == ("£0", "£100,000", "£200,000", "£300,000", "£400,000")
+    assert Frame(chart(recorded(0, 0, 0, 0), money=True, decimals=2), WIDE).ticks == (
+        "£0",
+        "£1",
+    )
+
+
+def test_totals_take_more_lines_where_the_plot_is_narrow():
+    wide, narrow = Frame(money(), WIDE), Frame(money(), NARROW)
+
+    assert wide.total_words == {
+        0: ("at least £361,628",),
+        1: ("1 line to be determined",),
+    }
+    assert narrow.total_words == {
+        0: ("at least", "£361,628"),
+        1: ("1 line to be", "determined"),
+    }
+    assert narrow.box.top > narrow.lettered * NARROW.line + 2 * NARROW.line
+
+
+def test_totals_are_left_out_together_where_one_has_no_room():
+    long = money(totals=("at least £361,628", "undetermined" * 3, None))
+
+    assert Frame(long, WIDE).total_words == {}
+    assert Frame(money(totals=()), WIDE).total_words == {}

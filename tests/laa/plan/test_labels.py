@@ -14,6 +14,7 @@ from tests.laa.plan.sample_charts import (
     control,
     forecast,
     intervals,
+    money,
     quarters,
     recorded,
     target,
@@ -21,7 +22,15 @@ from tests.laa.plan.sample_charts import (
     years,
 )
 
-CHARTS = [years(), year_so_far(), quarters(), forecast(), control(), intervals()]
+CHARTS = [
+    years(),
+    year_so_far(),
+    quarters(),
+    forecast(),
+    control(),
+    intervals(),
+    money(),
+]
 
 
 def words(frame: Frame) -> list[str]:

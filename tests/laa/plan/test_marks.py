@@ -27,6 +27,7 @@ from tests.laa.plan.sample_charts import (
     control,
     fan,
     forecast,
+    money,
     quarters,
     recorded,
     target,
@@ -175,12 +176,29 @@ def test_columns_stand_on_zero_and_hang_from_it():
     mixed = chart(recorded(119, None, -12, None))
     frame = Frame(mixed, WIDE)
 
-    standing, hanging = columns(frame)
+    standing, hanging = columns(frame, mixed.series[0])
 
     assert (standing.top, standing.bottom) == (frame.y(119), frame.y(0))
     assert (hanging.top, hanging.bottom) == (frame.y(0), frame.y(-12))
     assert runs(frame, mixed.series[0]) == ()
-    assert columns(Frame(years(), WIDE)) == ()
+
+
+def test_a_part_stands_where_the_part_before_it_ends():
+    frame = Frame(money(), WIDE)
+    recurring, one_off = money().series
+
+    (lower,), (upper,) = columns(frame, recurring), columns(frame, one_off)
+
+    assert (lower.top, lower.bottom) == (frame.y(65_500), frame.y(0))
+    assert (upper.top, upper.bottom) == (frame.y(361_628), lower.top)
+    assert points(frame, one_off) == ((frame.x(0), frame.y(361_628)),)
+
+
+def test_parts_differ_in_colour_and_in_pattern():
+    looks = [look_of(money(), part) for part in money().series]
+
+    assert [look.pattern for look in looks] == ["", "/"]
+    assert len({look.colour for look in looks}) == 2
 
 
 def test_strokes_are_every_piece_of_line():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laa.plan.numbers import Number, shown
+from laa.plan.numbers import Number, pounds, shown
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,19 @@ def test_no_count_that_the_database_holds_loses_a_digit(value: int) -> None:
     digits = shown(value).replace(",", "").replace("−", "-")
 
     assert int(digits) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (81_000, "£81,000"),
+        (Decimal("81000.00"), "£81,000"),
+        (Decimal("81000.50"), "£81,000.50"),
+        (0.125, "£0.13"),
+        (0, "£0"),
+        (Decimal("-0.001"), "£0"),
+        (-12_000.5, "\u2212£12,000.50"),
+    ],
+)
+def test_money_is_in_pounds_with_pence_where_there_are_any(value, words):
+    assert pounds(value) == words

@@ -9,6 +9,7 @@ from laa.plan.palette import (
     LOOKS,
     MUTED,
     PAPER,
+    PARTS,
     RULE,
     WHISKER,
     WHISKER_OVER_COLUMNS,
@@ -37,7 +38,8 @@ def test_every_role_has_a_look():
 
 
 @pytest.mark.parametrize(
-    "colour", [INK, MUTED, *(s.colour for s in (*LOOKS.values(), BAND, *WHISKERS))]
+    "colour",
+    [INK, MUTED, *(s.colour for s in (*LOOKS.values(), BAND, *WHISKERS, *PARTS))],
 )
 def test_every_colour_of_words_and_marks_is_dark_enough_for_text(colour):
     assert contrast(colour, PAPER) >= 4.5
@@ -67,3 +69,8 @@ def test_no_two_lines_differ_by_colour_alone():
     }
 
     assert len(shapes) == len(LOOKS) - 1
+
+
+def test_no_two_parts_of_a_column_differ_by_colour_alone():
+    assert PARTS[0] == LOOKS[Role.COLUMN]
+    assert len({part.pattern for part in PARTS}) == len(PARTS)

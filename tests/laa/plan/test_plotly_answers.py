@@ -7,6 +7,7 @@ from tests.laa.plan.sample_charts import (
     control,
     forecast,
     intervals,
+    money,
     target,
     years,
 )
@@ -61,3 +62,14 @@ def test_marks_are_unseen_and_within_the_plot():
 
     assert trace["marker"] == {"opacity": 0}
     assert trace["y"] == [300] * 4
+
+
+def test_the_total_is_told_before_the_parts_of_it():
+    assert told(money()) == [
+        [
+            *("2008/09", "at least £361,628"),
+            *("Recurring, confirmed: £65,500", "One-off, confirmed: £296,128"),
+        ],
+        ["2009/10", "1 line to be determined"],
+        ["2010/11", "No figure"],
+    ]

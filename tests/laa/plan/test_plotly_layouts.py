@@ -8,6 +8,7 @@ from tests.laa.plan.sample_charts import (
     chart,
     control,
     intervals,
+    money,
     quarters,
     year_so_far,
     years,
@@ -118,3 +119,22 @@ def test_nothing_is_set_by_a_style_attribute_as_bold_tags_are():
 def test_dashes_are_written_for_plotly():
     assert dashes((9, 4, 2, 4)) == "9px,4px,2px,4px"
     assert dashes(()) == "solid"
+
+
+def test_a_part_of_a_column_is_hatched_in_the_key_as_in_the_plot():
+    *_, solid, hatched, stroke, last = (
+        shape for shape in layout(Frame(money(), WIDE))["shapes"]
+    )
+
+    assert (solid["type"], solid["fillcolor"]) == ("rect", "#206095")
+    assert "fillcolor" not in hatched
+    assert {stroke["type"], last["type"]} == {"path"}
+    assert {s["line"]["color"] for s in (hatched, stroke, last)} == {"#871a5b"}
+
+
+def test_the_axis_and_the_parts_of_money_are_in_pounds_on_paper():
+    drawn = layout(Frame(money(), WIDE))
+
+    assert drawn["yaxis"]["ticktext"][1] == "£100,000"
+    assert words(drawn)["£296,128"]["bgcolor"] == "#ffffff"
+    assert "bgcolor" not in words(drawn)["at least £361,628"]

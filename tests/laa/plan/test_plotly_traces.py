@@ -10,6 +10,7 @@ from tests.laa.plan.sample_charts import (
     control,
     forecast,
     intervals,
+    money,
     quarters,
     recorded,
     target,
@@ -117,3 +118,12 @@ def test_a_lone_column_is_a_column_too():
 
     assert first["type"] == "bar"
     assert first["y"] == [119, None, None, None]
+
+
+def test_parts_are_bars_told_apart_by_pattern_too():
+    recurring, one_off = traces(money())
+
+    assert recurring["marker"] == {"color": "#206095"}
+    assert one_off["marker"]["pattern"]["shape"] == "/"
+    assert one_off["marker"]["pattern"]["fgcolor"] == "#871a5b"
+    assert one_off["y"] == [296_128.0, None, None]

@@ -15,6 +15,7 @@ from tests.laa.plan.sample_charts import (
     control,
     forecast,
     intervals,
+    money,
     quarters,
     year_so_far,
     years,
@@ -81,6 +82,23 @@ def test_columns_are_drawn_with_their_key():
 
     assert len(list(parsed(drawn).iter(f"{SVG}rect"))) == 1 + 1 + 2
     assert "Recorded in the quarter" in texts(drawn)
+
+
+def test_parts_are_filled_or_hatched_and_their_figures_stand_on_paper():
+    drawn = parsed(picture(money(), WIDE))
+
+    fills = [part.get("fill") for part in drawn.iter(f"{SVG}rect")]
+    hatches = [
+        part.get("stroke")
+        for part in drawn.iter(f"{SVG}path")
+        if part.get("d", "").count("M") > 1
+    ]
+
+    assert fills.count("#206095") == 2
+    assert hatches == ["#871a5b"] * 2
+    assert {"at least £361,628", "£296,128", "£400,000"} <= set(
+        texts(ElementTree.tostring(drawn, "unicode"))
+    )
 
 
 def test_a_chart_without_figures_says_so():
@@ -162,7 +180,7 @@ def test_no_word_becomes_markup():
 
 @pytest.mark.parametrize(
     "drawn",
-    [years(), year_so_far(), quarters(), forecast(), control(), intervals()],
+    [years(), year_so_far(), quarters(), forecast(), control(), intervals(), money()],
 )
 def test_nothing_carries_a_style_which_the_policy_forbids(drawn):
     for part in parsed(f"<div>{draw(drawn)}</div>").iter():

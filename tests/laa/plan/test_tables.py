@@ -45,3 +45,11 @@ def test_a_row_of_the_wrong_length_is_refused_by_its_number():
 
     with pytest.raises(ValueError, match=r"row 2 of 'Offences' has 1 cells.*2 columns"):
         Table("Offences", columns, (("Q1", 119), ("Q2",)))
+
+
+def test_a_column_of_money_is_in_pounds_and_keeps_its_kinds_of_nothing():
+    column = Column("2008/09", numeric=True, money=True)
+
+    assert column.shown(Decimal("81000.5")) == "£81,000.50"
+    assert column.shown(0) == "£0"
+    assert column.shown(Nothing.TO_BE_DETERMINED) == "To be determined"
