@@ -1,0 +1,76 @@
+"""Where a year's money stands over all lines of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from funding.analysis.money import ZERO
+from funding.analysis.standing import Standing
+from funding.analysis.totals import Total, total
+
+Named = tuple[str, Standing]
+
+
+@dataclass(frozen=True)
+class PlanStanding:
+    """Sums of what is known of the lines, and the names of those it is not known of."""
+
+    standings: tuple[Named, ...]
+
+    @property
+    def allocated(self) -> Total:
+        return total((name, standing.allocated) for name, standing in self.standings)
+
+    @property
+    def spent(self) -> Decimal | None:
+        """In the quarters reported; None while no line reports any."""
+        return _sum(standing.spent for _, standing in self.standings)
+
+    @property
+    def used(self) -> Decimal:
+        return sum((standing.used for _, standing in self.standings), ZERO)
+
+    @property
+    def expected(self) -> Decimal | None:
+        """Over the lines and quarters that are reported and have an allocation."""
+        return _sum(standing.expected for _, standing in self.standings)
+
+    @property
+    def variance(self) -> Decimal | None:
+        """The lines' own, added up: like is compared with like in each."""
+        return _sum(standing.variance for _, standing in self.standings)
+
+    @property
+    def outturn(self) -> Decimal | None:
+        """Of the lines that report at least one quarter."""
+        return _sum(standing.outturn for _, standing in self.standings)
+
+    @property
+    def in_arrears(self) -> tuple[Named, ...]:
+        """The lines with money for the year of which a due quarter is missing."""
+        return tuple(
+            named for named in self.standings if named[1].missing and _awaits(named[1])
+        )
+
+    @property
+    def overspent(self) -> tuple[Named, ...]:
+        return tuple(named for named in self.standings if named[1].is_overspent)
+
+    @property
+    def spent_without_allocation(self) -> tuple[Named, ...]:
+        return tuple(
+            named for named in self.standings if named[1].is_spent_without_allocation
+        )
+
+
+def _awaits(standing: Standing) -> bool:
+    """Of a line that the year gives nothing no spend is awaited."""
+    value = standing.allocated
+    return standing.used != 0 or (isinstance(value, Decimal) and value > 0)
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, ZERO) if known else None
