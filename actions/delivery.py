@@ -1,0 +1,214 @@
+"""The bridge from a plan's actions to how each stands: a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from actions.analysis.action_standing import (
+    ActionStanding,
+    Report,
+    quarters_overdue,
+    quarters_owed,
+    report_that_counts,
+)
+from actions.analysis.milestone_standing import (
+    MilestoneStanding,
+    Planned,
+    Reported,
+    milestone_standing,
+)
+from actions.analysis.milestones import Every, MilestoneKind
+from actions.analysis.progress import Progress
+from actions.models import (
+    Action,
+    Milestone,
+    MilestoneProgress,
+    ProgressUpdate,
+    Rebasing,
+)
+from indicators.models import TargetSet
+from laa.plan.models import ActionPlan
+from laa.plan.periods import Quarter
+
+
+@dataclass(frozen=True)
+class MilestoneDelivery:
+    """`rebasings` are those known as of the quarter, the oldest first."""
+
+    milestone: Milestone
+    standing: MilestoneStanding
+    rebasings: tuple[Rebasing, ...]
+
+
+@dataclass(frozen=True)
+class ActionDelivery:
+    """`updates` are those of quarters up to the one asked for, in their order."""
+
+    action: Action
+    standing: ActionStanding
+    updates: tuple[ProgressUpdate, ...]
+    milestones: tuple[MilestoneDelivery, ...]
+
+    @property
+    def update(self) -> ProgressUpdate | None:
+        """The one that counts."""
+        report = self.standing.report
+        counting = (
+            one for one in self.updates if report and one.number == report.number
+        )
+        return next(counting, None)
+
+    @property
+    def serves(self) -> list[TargetSet]:
+        return list(self.action.serves.all())
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A plan's actions in its order, as of a quarter and as seen on a day."""
+
+    plan: ActionPlan
+    as_of: Quarter
+    today: date
+    actions: tuple[ActionDelivery, ...]
+
+    def serving(self, target_set: TargetSet) -> list[ActionDelivery]:
+        return [one for one in self.actions if target_set in one.serves]
+
+
+def quarter_in_hand(plan: ActionPlan, today: date) -> Quarter:
+    """The quarter of the day, or the agreement's nearest: all that is known by now."""
+    quarters = plan.agreement.quarters
+    return min(max(Quarter.of_day(today), quarters[0]), quarters[-1])
+
+
+def delivery_of(plan: ActionPlan, as_of: Quarter, today: date) -> Delivery:
+    """The plan with its agreement and area; six queries."""
+    actions = _rows(Action.objects.filter(plan=plan))
+    return _delivery(plan, actions, as_of, today)
+
+
+def deliveries_of(plans: Iterable[ActionPlan], today: date) -> list[Delivery]:
+    """Each plan as it is by now; six queries, however many plans."""
+    chosen = list(plans)
+    actions: defaultdict[int, list[Action]] = defaultdict(list)
+    for action in _rows(Action.objects.filter(plan__in=chosen)):
+        actions[action.plan_id].append(action)
+    return [
+        _delivery(plan, actions[plan.pk], quarter_in_hand(plan, today), today)
+        for plan in chosen
+    ]
+
+
+def _rows(actions: QuerySet[Action]) -> list[Action]:
+    served = TargetSet.objects.select_related("indicator", "plan__agreement__area")
+    rebasings = Rebasing.objects.select_related("by").order_by("number")
+    updates = ProgressUpdate.objects.select_related("by").order_by("number")
+    return list(
+        actions.select_related("plan__agreement__area", "led_by")
+        .order_by("position")
+        .prefetch_related(
+            Prefetch("serves", served.order_by("position")),
+            Prefetch("milestones", Milestone.objects.order_by("position")),
+            Prefetch("milestones__rebasings", rebasings),
+            Prefetch("updates", updates),
+            Prefetch("updates__milestones", MilestoneProgress.objects.all()),
+        )
+    )
+
+
+def _delivery(
+    plan: ActionPlan, actions: list[Action], as_of: Quarter, today: date
+) -> Delivery:
+    told = tuple(_action(plan, action, as_of, today) for action in actions)
+    return Delivery(plan, as_of, today, told)
+
+
+def _action(
+    plan: ActionPlan, action: Action, as_of: Quarter, today: date
+) -> ActionDelivery:
+    updates = tuple(one for one in action.updates.all() if one.quarter <= as_of)
+    reports = [Report(one.quarter, one.number, Progress(one.status)) for one in updates]
+    report = report_that_counts(reports, as_of)
+    quarters = plan.agreement.quarters
+    owed = quarters_owed(report, quarters, as_of, today)
+    ended = [one for one in plan.agreement.ended(today) if one <= as_of]
+    told = _told(updates)
+    milestones = tuple(
+        _milestone(
+            one,
+            told[one.pk],
+            as_of=as_of,
+            day=min(today, as_of.last_day),
+            quarter=max(ended, default=None),
+            is_closed=bool(report and report.status.is_closed),
+        )
+        for one in action.milestones.all()
+    )
+    overdue = quarters_overdue(owed, plan.days_to_return, today)
+    standings = tuple(one.standing for one in milestones)
+    standing = ActionStanding(as_of, report, owed, overdue, standings)
+    return ActionDelivery(action, standing, updates, milestones)
+
+
+def _told(updates: Iterable[ProgressUpdate]) -> defaultdict[int, Reported]:
+    """By milestone, what the latest quarter's latest update that names it says."""
+    days: dict[int, date] = {}
+    numbers: defaultdict[int, dict[Quarter, int]] = defaultdict(dict)
+    for quarter, row in _progress(updates):
+        if row.reached_on is not None:
+            days[row.milestone_id] = row.reached_on
+        if row.number is not None:
+            numbers[row.milestone_id][quarter] = row.number
+    told: defaultdict[int, Reported] = defaultdict(Reported)
+    for key in {*days, *numbers}:
+        told[key] = Reported(days.get(key), numbers[key])
+    return told
+
+
+def _progress(
+    updates: Iterable[ProgressUpdate],
+) -> Iterator[tuple[Quarter, MilestoneProgress]]:
+    for update in sorted(updates, key=lambda one: (one.quarter, one.number)):
+        for row in update.milestones.all():
+            yield update.quarter, row
+
+
+def _milestone(
+    row: Milestone,
+    reported: Reported,
+    *,
+    as_of: Quarter,
+    day: date,
+    quarter: Quarter | None,
+    is_closed: bool,
+) -> MilestoneDelivery:
+    known, later = _parted(list(row.rebasings.all()), as_of.reported_until)
+    # A re-basing after the report was made is undone: what it says was is what was.
+    first_day = later[0].was_first_day if later else row.first_day
+    last_day = later[0].was_last_day if later else row.last_day
+    planned = Planned(
+        kind=MilestoneKind(row.kind),
+        text=row.text,
+        first_day=first_day,
+        last_day=last_day,
+        original_last_day=known[0].was_last_day if known else last_day,
+        expected=Every(row.every).per_quarter if row.every else row.quantity,
+        units=row.units,
+    )
+    standing = milestone_standing(planned, reported, day, quarter, is_closed)
+    return MilestoneDelivery(row, standing, tuple(known))
+
+
+def _parted(
+    rebasings: list[Rebasing], until: date
+) -> tuple[list[Rebasing], list[Rebasing]]:
+    """Those recorded by a day, and those recorded after it."""
+    known = [one for one in rebasings if timezone.localdate(one.at) <= until]
+    return known, rebasings[len(known) :]

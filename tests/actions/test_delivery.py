@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from actions.analysis.milestone_standing import State
+from actions.analysis.progress import Progress
+from actions.delivery import deliveries_of, delivery_of, quarter_in_hand
+from tests.actions.analysis.examples import DECEMBER, Q1, Q2, Q3, SEPTEMBER, TODAY
+from tests.factories.actions import (
+    ActionFactory,
+    MilestoneFactory,
+    MilestoneProgressFactory,
+    ProgressUpdateFactory,
+    RebasingFactory,
+)
+from tests.factories.indicators import TargetSetFactory
+from tests.factories.plan import ActionPlanFactory, AgreementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def action():
+    return ActionFactory()
+
+
+def found(action, as_of=Q3, today=TODAY):
+    (one,) = delivery_of(action.plan, as_of, today).actions
+    return one
+
+
+def state(action, as_of=Q3, today=TODAY):
+    (one,) = found(action, as_of, today).milestones
+    return one.standing
+
+
+def test_an_action_without_updates_has_no_status_and_owes_two(action):
+    one = found(action)
+
+    assert one.update is None
+    assert one.standing.status is None
+    assert one.standing.owed == (Q1, Q2)
+    assert one.standing.overdue == (Q1,)
+
+
+def test_the_update_that_counts_is_the_one_shown(action):
+    update = ProgressUpdateFactory(action=action, number=1)
+    ProgressUpdateFactory(action=action, number=2, quarter_number=1)
+
+    one = found(action)
+
+    assert one.update == update
+    assert one.standing.status is Progress.ON_COURSE
+    assert len(one.updates) == 2
+
+
+def test_as_of_a_quarter_later_updates_are_not_there(action):
+    ProgressUpdateFactory(action=action, quarter_number=3)
+
+    assert found(action, Q2).updates == ()
+    assert found(action, Q2).standing.owed == (Q1, Q2)
+
+
+def test_a_milestone_is_judged_at_the_end_of_the_quarter_asked_for(action):
+    MilestoneFactory(action=action, last_day=date(2008, 10, 10))
+
+    assert state(action, Q2).state is State.DUE
+    assert state(action, Q3).days_overdue == 10
+
+
+def test_the_latest_word_on_when_a_milestone_was_reached_holds(action):
+    milestone = MilestoneFactory(action=action)
+    later = ProgressUpdateFactory(action=action, number=1, quarter_number=2)
+    earlier = ProgressUpdateFactory(action=action, number=2, quarter_number=1)
+    reached = {"milestone": milestone, "reached_on": SEPTEMBER}
+    MilestoneProgressFactory(update=later, **reached)
+    MilestoneProgressFactory(update=earlier, **{**reached, "reached_on": DECEMBER})
+
+    assert state(action).reported.reached_on == SEPTEMBER
+    assert state(action).state is State.REACHED
+
+
+def test_a_number_is_held_against_the_last_ended_quarter(action):
+    milestone = MilestoneFactory(action=action, forty=True)
+    for number, count in enumerate([12, 40], 1):
+        update = ProgressUpdateFactory(action=action, number=number)
+        MilestoneProgressFactory(
+            update=update, milestone=milestone, reached_on=None, number=count
+        )
+
+    standing = state(action)
+
+    assert (standing.quarter, standing.number) == (Q2, 40)
+    assert standing.planned.expected == 40
+    assert state(action, Q1).state is State.NOT_ENTERED
+
+
+def test_a_monthly_milestone_expects_three_a_quarter(action):
+    MilestoneFactory(action=action, monthly=True)
+
+    assert state(action).planned.expected == 3
+
+
+def test_in_a_closed_action_milestones_are_no_longer_due(action):
+    MilestoneFactory(action=action)
+    ProgressUpdateFactory(action=action, status=Progress.STOPPED)
+
+    assert state(action).state is State.NO_LONGER_DUE
+
+
+def test_slippage_counts_from_the_first_date_of_all(action):
+    milestone = MilestoneFactory(action=action, last_day=date(2009, 3, 31))
+    RebasingFactory(milestone=milestone, number=1, last_day=DECEMBER)
+    RebasingFactory(
+        milestone=milestone, number=2, was_last_day=DECEMBER, last_day=date(2009, 3, 31)
+    )
+
+    assert state(action).slippage == 182
+
+
+def test_a_rebasing_after_the_quarters_report_is_undone(action):
+    milestone = MilestoneFactory(action=action, last_day=date(2009, 3, 31))
+    RebasingFactory(milestone=milestone, number=1, last_day=DECEMBER)
+    RebasingFactory(
+        milestone=milestone,
+        number=2,
+        was_last_day=DECEMBER,
+        last_day=date(2009, 3, 31),
+        at=datetime(2009, 1, 1, 9, tzinfo=UTC),
+    )
+
+    (then,) = found(action, Q2).milestones
+    assert then.standing.planned.last_day == DECEMBER
+    assert then.standing.slippage == 92
+    assert len(then.rebasings) == 1
+    assert state(action, Q1).planned.last_day == SEPTEMBER
+    assert state(action, Q1).slippage == 0
+
+
+def test_the_actions_that_serve_an_indicator_are_found(action):
+    target_set = TargetSetFactory(plan=action.plan)
+    action.serves.add(target_set)
+    ActionFactory(plan=action.plan)
+
+    delivery = delivery_of(action.plan, Q3, TODAY)
+
+    assert [one.action for one in delivery.serving(target_set)] == [action]
+    assert len(delivery.actions) == 2
+
+
+@pytest.mark.parametrize(
+    ("today", "quarter"),
+    [(date(2008, 1, 1), Q1), (TODAY, Q3), (date(2020, 1, 1), Q1 + 11)],
+)
+def test_the_quarter_in_hand_is_one_of_the_agreement(today, quarter):
+    assert quarter_in_hand(ActionPlanFactory(), today) == quarter
+
+
+def test_each_plan_is_as_it_is_by_now():
+    later = ActionPlanFactory(agreement=AgreementFactory(first_year=2011))
+    first, second = ActionFactory(), ActionFactory(plan=later)
+
+    one, other = deliveries_of([first.plan, second.plan], TODAY)
+
+    assert [two.action for two in one.actions] == [first]
+    assert (one.as_of, other.as_of) == (Q3, later.agreement.quarters[0])
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_the_number_of_queries_is_fixed(action, django_assert_num_queries, number):
+    for _ in range(number):
+        one = ActionFactory(plan=action.plan)
+        milestone = RebasingFactory(milestone__action=one).milestone
+        MilestoneProgressFactory(update__action=one, milestone=milestone)
+        one.serves.add(TargetSetFactory(plan=action.plan))
+    plan = type(action.plan).objects.with_area().get()
+
+    # Actions, indicators served, milestones, re-basings, updates, what they tell.
+    with django_assert_num_queries(6):
+        for told in delivery_of(plan, Q3, TODAY).actions:
+            assert told.action.address
+            assert [one.get_absolute_url() for one in told.serves]
