@@ -16,7 +16,6 @@ from indicators.transitions import (
     TRANSITIONS,
     Act,
     Attempt,
-    Refusal,
     Status,
     Transition,
     acts_from,
@@ -26,17 +25,14 @@ from indicators.transitions import (
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, may
+from laa.plan.refusals import Refusal, Refused
 
 BREAKDOWN_DROPPED = "The breakdown was of the earlier count and was dropped with it."
 ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
 
 
-class SignOffRefused(Exception):
-    """An act that may not be, and why, in sentences for the person who tried."""
-
-    def __init__(self, *refusals: Refusal) -> None:
-        super().__init__(" ".join(refusal.words for refusal in refusals))
-        self.refusals = refusals
+class SignOffRefused(Refused):
+    """An act on a return that may not be."""
 
 
 def current(target_set: TargetSet, quarter: Quarter) -> Actual | None:

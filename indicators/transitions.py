@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from indicators.acts import Act
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
+from laa.plan.refusals import Refusal
 
 
 class Status(StrEnum):
@@ -63,13 +63,6 @@ class Attempt:
     rag: Rag
     entered_by_the_actor: bool
     note: str
-
-
-class Refusal(NamedTuple):
-    """Why an act may not be, and the box of the form that would mend it, if any."""
-
-    words: str
-    field: str = ""
 
 
 Guard = Callable[[Attempt], Refusal | None]

@@ -171,8 +171,7 @@ def _explain(
     refused: SignOffRefused, page: ReturnPage, form: ActForm | ReturnForm
 ) -> ReturnPage:
     """Say why beside what was typed, and look at the figure as it has become."""
-    for words, field in refused.refusals:
-        form.add_error(field if field in form.fields else None, words)
+    refused.add_to(form)
     fresh = return_page.load(page.access, page.target_set, page.quarter, page.today)
     # The view has made a copy of what was posted, to be changed.
     form.data["version"] = version_of(fresh.actual)  # type: ignore[index]
