@@ -1,0 +1,64 @@
+"""How wide each column of a table is on paper, from what stands in it."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from laa.plan.lettering import text_width
+from laa.plan.tables import Table
+
+# Of A4 between margins of 2 cm, in ems of a table's letters at 9 points.
+PORTRAIT, LANDSCAPE = 53.0, 80.0
+
+# The white on both sides of a cell, in ems.
+_PADDING = 1.3
+# Letters are measured a little short.
+_MARGIN = 1.1
+
+
+def shares(table: Table, ems: float) -> tuple[float, ...]:
+    """
+    The part of the width for each column, in sum 1; `ems` is the whole width.
+
+    A column holds its longest word. What is left goes by the power 2/3 of what its
+    longest line still lacks: texts of very different length then end at heights not too
+    far apart, and a column of figures stays narrow.
+    """
+    texts = list(zip(*_texts(table), strict=True))
+    least = [_PADDING + max(map(_longest_word, column)) for column in texts]
+    lacks = [
+        max(max(map(_longest_line, column)) - floor, 0.1)
+        for column, floor in zip(texts, least, strict=True)
+    ]
+    wish = [lack ** (2 / 3) for lack in lacks]
+    spare = max(ems - sum(least), 0.0) / sum(wish)
+    widths = [floor + spare * more for floor, more in zip(least, wish, strict=True)]
+    return tuple(width / sum(widths) for width in widths)
+
+
+def lines(row: tuple[str, ...], widths: tuple[float, ...], ems: float) -> int:
+    """How many lines a row takes at these shares of the width, or a few more."""
+    return max(
+        _lines(cell, max(share * ems - _PADDING, 1.0))
+        for cell, share in zip(row, widths, strict=True)
+    )
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(ceil(_length(line) / width) or 1 for line in text.split("\n"))
+
+
+def _texts(table: Table) -> list[tuple[str, ...]]:
+    return [tuple(column.heading for column in table.columns), *table.shown()]
+
+
+def _length(text: str) -> float:
+    return text_width(text, _MARGIN)
+
+
+def _longest_line(text: str) -> float:
+    return max(map(_length, text.split("\n")))
+
+
+def _longest_word(text: str) -> float:
+    return max(map(_length, text.split()), default=0.0)

@@ -1,0 +1,155 @@
+"""A document as Word: real headings, headings of tables that repeat, turned pages."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Length
+from docx.text.paragraph import Paragraph
+
+from laa.plan.documents import word_marks
+from laa.plan.documents.archive import dated
+from laa.plan.documents.characters import printable
+from laa.plan.documents.document import (
+    LANGUAGE,
+    Block,
+    Document,
+    Heading,
+    Note,
+    Pairs,
+    Paragraphs,
+    Picture,
+    Section,
+)
+from laa.plan.documents.pictures import png
+from laa.plan.documents.widths import LANDSCAPE, PORTRAIT, shares
+from laa.plan.documents.word_styles import NAMES, SMALL, TABLE, dress
+from laa.plan.tables import Column, Table
+
+_SHORT, _LONG, _MARGIN = Cm(21), Cm(29.7), Cm(2)
+
+
+def render(document: Document) -> bytes:
+    """The same bytes for the same document."""
+    file = docx.Document()
+    dress(file)
+    _describe(file, document)
+    for number, part in enumerate(document.parts):
+        _turn(file, document, landscape=part[0].landscape, is_first=number == 0)
+        if number == 0:
+            _open(file, document)
+        for section in part:
+            _section(file, section)
+    written = BytesIO()
+    file.save(written)
+    return dated(written.getvalue(), document.made)
+
+
+def _describe(file: WordFile, document: Document) -> None:
+    properties = file.core_properties
+    properties.title = printable(document.name)
+    properties.language = LANGUAGE
+    properties.author = properties.comments = ""
+    # Word wants times that do not say where they are, in UTC.
+    made = document.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties.created = properties.modified = made
+
+
+def _turn(
+    file: WordFile, document: Document, *, landscape: bool, is_first: bool
+) -> None:
+    """The first pages, or a break and pages turned another way, with their foot."""
+    page = file.sections[0] if is_first else file.add_section(WD_SECTION.NEW_PAGE)
+    page.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    page.page_width, page.page_height = (
+        (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+    )
+    page.left_margin = page.right_margin = page.top_margin = _MARGIN
+    page.bottom_margin = _MARGIN
+    page.footer.is_linked_to_previous = False
+    foot = page.footer.paragraphs[0]
+    foot.style = SMALL
+    room = _room(landscape=landscape)
+    word_marks.number_pages(foot, printable(document.whose), room)
+
+
+def _room(*, landscape: bool) -> Length:
+    """The width between the margins."""
+    return Length((_LONG if landscape else _SHORT) - 2 * _MARGIN)
+
+
+def _open(file: WordFile, document: Document) -> None:
+    _write(file, document.title, "Title")
+    _write(file, document.subtitle, "Subtitle")
+    _write(file, document.edition, SMALL)
+
+
+def _section(file: WordFile, section: Section) -> None:
+    if section.heading:
+        _write(file, section.heading, "Heading 1")
+    for block in section.blocks:
+        _block(file, block, landscape=section.landscape)
+
+
+def _block(file: WordFile, block: Block, *, landscape: bool) -> None:
+    match block:
+        case Heading(words):
+            _write(file, words, "Heading 2")
+        case Note(words):
+            _write(file, words, SMALL)
+        case Paragraphs():
+            for text in block.each:
+                _write(file, text, "Normal")
+        case Pairs(rows):
+            for name, what in rows:
+                paragraph = _write(file, f"{name}\t", NAMES)
+                paragraph.runs[0].bold = True
+                paragraph.add_run(printable(what))
+        case Picture():
+            _picture(file, block)
+        case Table():
+            _table(file, block, landscape=landscape)
+
+
+def _write(file: WordFile, text: str, style: str) -> Paragraph:
+    return file.add_paragraph(printable(text), style)
+
+
+def _picture(file: WordFile, picture: Picture) -> None:
+    title = _write(file, picture.chart.title, "Normal")
+    title.runs[0].bold = True
+    sentence = _write(file, picture.chart.sentence, "Normal")
+    title.paragraph_format.keep_with_next = True
+    sentence.paragraph_format.keep_with_next = True
+    shape = file.add_picture(BytesIO(png(picture.chart)), _room(landscape=False))
+    word_marks.describe(shape, printable(picture.alt))
+
+
+def _table(file: WordFile, table: Table, *, landscape: bool) -> None:
+    widths = shares(table, LANDSCAPE if landscape else PORTRAIT)
+    room = _room(landscape=landscape)
+    drawn = file.add_table(rows=0, cols=0)
+    for share in widths:
+        drawn.add_column(Length(round(room * share)))
+    word_marks.lay_out(drawn, printable(table.caption))
+    headings = tuple(column.heading for column in table.columns)
+    for number, texts in enumerate((headings, *table.shown())):
+        row = drawn.add_row()
+        word_marks.keep_whole(row, is_heading=number == 0)
+        cells = zip(row.cells, texts, table.columns, strict=True)
+        for cell, text, column in cells:
+            _fill(cell.paragraphs[0], text, column, is_heading=number == 0)
+    # Word joins two tables that nothing parts.
+    _write(file, "", SMALL)
+
+
+def _fill(cell: Paragraph, text: str, column: Column, *, is_heading: bool) -> None:
+    cell.style = TABLE
+    cell.add_run(printable(text)).bold = is_heading or None
+    if column.numeric:
+        cell.alignment = WD_ALIGN_PARAGRAPH.RIGHT
