@@ -13,7 +13,7 @@ from indicators.acts import Act
 from indicators.models import Actual, SignOffEvent
 from laa.plan.roles import Role
 from tests.factories.indicators import ActualFactory
-from tests.factories.plan import UserFactory
+from tests.factories.plan import NarrativeSectionFactory, UserFactory
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import World, a_world
 from tests.indicators.returns import RED, submit
@@ -30,6 +30,8 @@ GETS = {
     "change-password": EVERYBODY,
     "dashboard": EVERYBODY,
     "about": EVERYBODY,
+    "narrative": EVERYBODY,
+    "edit-narrative": {COORDINATOR},
     "findings": EVERYBODY,
     "indicator": EVERYBODY,
     "return": {ANALYST, OWNER, COORDINATOR},
@@ -39,13 +41,14 @@ GETS = {
     "act return": {OWNER},
 }
 POSTS = {
+    "edit-narrative": {COORDINATOR},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
     "act sign off": {OWNER},
     "act return": {OWNER},
 }
-READ_ONLY = {"home", "dashboard", "about", "findings", "indicator"}
+READ_ONLY = {"home", "dashboard", "about", "narrative", "findings", "indicator"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
 
@@ -69,6 +72,8 @@ def address(world: World, name: str) -> str:
         "indicator": list(world.target_set.address),
         "dashboard": world.plan_address,
         "about": world.plan_address,
+        "narrative": [*world.plan_address, 1],
+        "edit-narrative": [*world.plan_address, 1],
         "findings": world.plan_address,
     }
     return reverse(name, args=arguments.get(name, []))
@@ -79,6 +84,7 @@ def world(db: None, settings: Any) -> World:
     """Q1 signed off, Q2 sent for sign-off with figures that partners must not see."""
     settings.TODAY = date(2008, 10, 20)
     world = a_world()
+    NarrativeSectionFactory(plan=world.target_set.plan, section=1)
     secret = {"count": SECRET, "commentary": WHISPER, "source": WHISPER}
     figure = type(RED)(**{**vars(RED), **secret})
     submit(world.target_set, world.people[ANALYST], figure, quarter=Q2)

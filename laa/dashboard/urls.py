@@ -1,15 +1,19 @@
 from django.urls import path
 
-from laa.dashboard import views
+from laa.dashboard import narrative_views, views
 from laa.dashboard.documents import views as documents
 
-_DOCUMENT = "<slug:area>/<slug:plan>/document/"
+_PLAN = "<slug:area>/<slug:plan>/"
+_TEXT = f"{_PLAN}about/<int:section>/"
+_DOCUMENT = f"{_PLAN}document/"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("<slug:area>/<slug:plan>/", views.dashboard, name="dashboard"),
-    path("<slug:area>/<slug:plan>/about/", views.about, name="about"),
-    path("<slug:area>/<slug:plan>/findings/", views.findings, name="findings"),
+    path(_PLAN, views.dashboard, name="dashboard"),
+    path(f"{_PLAN}about/", views.about, name="about"),
+    path(_TEXT, narrative_views.narrative, name="narrative"),
+    path(f"{_TEXT}edit/", narrative_views.edit_narrative, name="edit-narrative"),
+    path(f"{_PLAN}findings/", views.findings, name="findings"),
     path(_DOCUMENT, documents.document, name="document"),
     path(f"{_DOCUMENT}<slug:edition>/", documents.edition, name="document-edition"),
     path(

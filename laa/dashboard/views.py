@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from laa.dashboard.forms import QuarterForm
 from laa.dashboard.rows import rows, summary
 from laa.plan.access import SignedInRequest, plan_or_404
 from laa.plan.clock import today
+from laa.plan.permissions import Permission
 from laa.plan.trail import trail
 
 
@@ -51,6 +53,8 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
     shown = {
         "plan": access.plan,
+        "sections": access.plan.narrative.annotate(edited_at=Max("edits__at")),
+        "may_edit": access.may(Permission.EDIT_NARRATIVE),
         "breadcrumbs": trail(access.plan, ("About the plan", "")),
     }
     return render(request, "dashboard/about.html", shown)
