@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 
 from laa.plan.charting import Chart
@@ -100,6 +100,11 @@ class Document:
     def name(self) -> str:
         """In one line, as a title bar shows it."""
         return f"{self.title}, {self.whose}"
+
+    @property
+    def moment(self) -> datetime:
+        """When it was made, as files hold it: in UTC, to the second."""
+        return self.made.astimezone(UTC).replace(microsecond=0)
 
     @property
     def parts(self) -> tuple[tuple[Section, ...], ...]:

@@ -25,5 +25,5 @@ def render(document: Document) -> bytes:
         font_paths=[str(FOLDER)],
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
-        timestamp=document.made,
+        timestamp=document.moment,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from io import BytesIO
 
 import docx
@@ -47,7 +46,7 @@ def render(document: Document) -> bytes:
             _section(file, section)
     written = BytesIO()
     file.save(written)
-    return dated(written.getvalue(), document.made)
+    return dated(written.getvalue(), document.moment)
 
 
 def _describe(file: WordFile, document: Document) -> None:
@@ -55,9 +54,7 @@ def _describe(file: WordFile, document: Document) -> None:
     properties.title = printable(document.name)
     properties.language = LANGUAGE
     properties.author = properties.comments = ""
-    # Word wants times that do not say where they are, in UTC.
-    made = document.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    properties.created = properties.modified = made
+    properties.created = properties.modified = document.moment.replace(tzinfo=None)
 
 
 def _turn(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC
 from io import BytesIO
 
 import xlsxwriter
@@ -40,7 +39,7 @@ def render(document: Document) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(written, safely) as book:
-        made = document.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        made = document.moment.replace(tzinfo=None)
         book.set_properties({"title": printable(document.name), "created": made})
         cells = Cells(book)
         for section in document.sections:
