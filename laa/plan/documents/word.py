@@ -134,19 +134,21 @@ def _table(file: WordFile, table: Table, *, landscape: bool) -> None:
     for share in widths:
         drawn.add_column(Length(round(room * share)))
     word_marks.lay_out(drawn, printable(table.caption))
+    style = file.styles[TABLE].style_id
     headings = tuple(column.heading for column in table.columns)
     for number, texts in enumerate((headings, *table.shown())):
         row = drawn.add_row()
         word_marks.keep_whole(row, is_heading=number == 0)
-        cells = zip(row.cells, texts, table.columns, strict=True)
-        for cell, text, column in cells:
-            _fill(cell.paragraphs[0], text, column, is_heading=number == 0)
+        for cell, text, column in zip(row.cells, texts, table.columns, strict=True):
+            paragraph = cell.paragraphs[0]
+            # By its id: python-docx looks up each name among all styles anew.
+            paragraph._p.style = style
+            _fill(paragraph, text, column, is_heading=number == 0)
     # Word joins two tables that nothing parts.
     _write(file, "", SMALL)
 
 
 def _fill(cell: Paragraph, text: str, column: Column, *, is_heading: bool) -> None:
-    cell.style = TABLE
     cell.add_run(printable(text)).bold = is_heading or None
     if column.numeric:
         cell.alignment = WD_ALIGN_PARAGRAPH.RIGHT
