@@ -3,7 +3,6 @@ from django.urls import path, register_converter
 from indicators import views
 from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
-from laa.plan.converters import QuarterConverter
 
 
 class ActConverter:
@@ -19,7 +18,6 @@ class ActConverter:
         return value.slug
 
 
-register_converter(QuarterConverter, "quarter")
 register_converter(ActConverter, "act")
 
 INDICATOR = "<slug:area>/<slug:plan>/<slug:indicator>/"

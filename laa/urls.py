@@ -1,6 +1,7 @@
 from django.urls import include, path
 
-# An indicator's address takes any word after the plan's, so it comes last.
+# An indicator's address takes any word after the plan's, so it comes last; the first
+# says how a quarter is written in an address.
 urlpatterns = [
     path("", include("laa.plan.urls")),
     path("", include("laa.dashboard.urls")),

@@ -1,6 +1,10 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from laa.plan import accounts
+from laa.plan.converters import QuarterConverter
+
+# For the addresses of every app: these are read first.
+register_converter(QuarterConverter, "quarter")
 
 urlpatterns = [
     path("sign-in/", accounts.sign_in, name="sign-in"),
