@@ -16,6 +16,15 @@ _MOST_PARTS = 4
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
+def check_key(key: str) -> None:
+    """Refuse, by ValueError, a key that would not do for an id in a page."""
+    if not _KEY.fullmatch(key):
+        raise ValueError(
+            f"'{key}' is not a chart's key: use small letters, digits and "
+            "single hyphens, beginning with a letter"
+        )
+
+
 def _check_named(name: str, kind: str) -> None:
     if not name.strip():
         raise ValueError(f"{kind} of a chart is called '{name}': give it words")
@@ -153,11 +162,7 @@ class Chart:
     totals: tuple[str | None, ...] = ()
 
     def __post_init__(self) -> None:
-        if not _KEY.fullmatch(self.key):
-            raise ValueError(
-                f"'{self.key}' is not a chart's key: use small letters, digits and "
-                "single hyphens, beginning with a letter"
-            )
+        check_key(self.key)
         if not self.x or not self.series:
             raise ValueError(
                 f"chart '{self.key}' has {len(self.x)} places on its x axis and "

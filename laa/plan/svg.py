@@ -40,7 +40,7 @@ from laa.plan.palette import (
 )
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-_ASCENT = 0.78
+ASCENT = 0.78
 
 
 def draw(chart: Chart) -> str:
@@ -82,7 +82,7 @@ def _paper(frame: Frame) -> Iterator[str]:
     yield from _headings(frame)
     if frame.chart.is_empty:
         middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        yield _text("No figures yet", middle, "middle", fill=MUTED)
+        yield text("No figures yet", middle, "middle", fill=MUTED)
     else:
         yield from _grid(frame)
     yield from _places(frame)
@@ -93,9 +93,9 @@ def _paper(frame: Frame) -> Iterator[str]:
 
 def _headings(frame: Frame) -> Iterator[str]:
     """The axis in words, and what the columns are."""
-    line, side = frame.shape.line, frame.shape.letters * _ASCENT
+    line, side = frame.shape.line, frame.shape.letters * ASCENT
     for number, words in enumerate(frame.heading, start=1):
-        yield _text(words, (0, number * line), fill=MUTED)
+        yield text(words, (0, number * line), fill=MUTED)
     for number, (series, words) in enumerate(frame.key, start=len(frame.heading) + 1):
         foot, look = number * line, look_of(frame.chart, series)
         colour = look.colour
@@ -103,7 +103,7 @@ def _headings(frame: Frame) -> Iterator[str]:
             yield _ring((side / 2, foot - side / 2), side / 2 - 1.25, colour)
         else:
             yield from _filled(Box(0, foot - side, side, foot), look)
-        yield _text(words, (1.5 * side, foot), fill=colour, font_weight="bold")
+        yield text(words, (1.5 * side, foot), fill=colour, font_weight="bold")
 
 
 def _grid(frame: Frame) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _grid(frame: Frame) -> Iterator[str]:
         colour, width = (RULE, 1.5) if y == frame.ground else (GRID, 1.0)
         yield path([(frame.left, y), (frame.right, y)], colour, width)
         foot = y + frame.shape.letters * 0.35
-        yield _text(words, (frame.left - 8, foot), "end", fill=MUTED)
+        yield text(words, (frame.left - 8, foot), "end", fill=MUTED)
 
 
 def _places(frame: Frame) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _places(frame: Frame) -> Iterator[str]:
         yield path([(frame.x(place), bottom), (frame.x(place), bottom + 5)], RULE, 1.0)
         for number, words in enumerate(lines, start=1):
             foot = bottom + 4 + number * line
-            yield _text(words, (x, foot), "middle", fill=INK)
+            yield text(words, (x, foot), "middle", fill=INK)
 
 
 def _figures(frame: Frame) -> Iterator[str]:
@@ -144,15 +144,15 @@ def _columns(frame: Frame) -> Iterator[str]:
 def _filled(box: Box, look: Look) -> Iterator[str]:
     """A column filled with its colour, or with strokes of it within an edge."""
     if not look.pattern:
-        yield _rectangle(box, fill=look.colour)
+        yield rectangle(box, fill=look.colour)
         return
-    yield _rectangle(box, fill=PAPER, stroke=look.colour, stroke_width=EDGE / 2)
-    strokes = "".join(map(_course, hatching(box, look.pattern)))
+    yield rectangle(box, fill=PAPER, stroke=look.colour, stroke_width=EDGE / 2)
+    strokes = "".join(map(course, hatching(box, look.pattern)))
     if strokes:
         yield element("path", d=strokes, stroke=look.colour, stroke_width=HATCH)
 
 
-def _rectangle(box: Box, **paint: str | float) -> str:
+def rectangle(box: Box, **paint: str | float) -> str:
     return element(
         "rect",
         x=box.left,
@@ -166,7 +166,7 @@ def _rectangle(box: Box, **paint: str | float) -> str:
 def _band(frame: Frame, band: Band) -> Iterator[str]:
     """The pale areas of a band within thin edges, and its lone places."""
     for lower, upper in areas(frame, band):
-        outline = f"{_course([*lower, *reversed(upper)])}z"
+        outline = f"{course([*lower, *reversed(upper)])}z"
         yield element("path", d=outline, fill=BAND.colour, fill_opacity=f"{BAND_FILL}")
         for edge in (lower, upper):
             yield path(edge, BAND.colour, BAND.width)
@@ -199,7 +199,7 @@ def marker(at: Point, look: Look) -> str:
         return element("circle", cx=x, cy=y, r=MARKER, **paint)
     reach = MARKER + 2
     corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
-    return element("path", d=f"{_course(corners)}z", **paint)
+    return element("path", d=f"{course(corners)}z", **paint)
 
 
 def _ring(at: Point, reach: float, colour: str) -> str:
@@ -217,11 +217,11 @@ def _label(frame: Frame, label: Label) -> Iterator[str]:
     if label.plate:
         # Figures stand low in their line.
         low = replace(label.box, top=label.box.top + 2, bottom=label.box.bottom + 2)
-        yield _rectangle(low, fill=PAPER)
+        yield rectangle(low, fill=PAPER)
     weight = "bold" if label.strong else None
     for number, words in enumerate(label.lines):
-        foot = label.box.top + (number + _ASCENT + 0.11) * frame.shape.line
-        yield _text(
+        foot = label.box.top + (number + ASCENT + 0.11) * frame.shape.line
+        yield text(
             words, (label.x, foot), label.anchor, fill=label.colour, font_weight=weight
         )
 
@@ -231,7 +231,7 @@ def path(
 ) -> str:
     return element(
         "path",
-        d=_course(run),
+        d=course(run),
         fill="none",
         stroke=colour,
         stroke_width=width,
@@ -240,11 +240,11 @@ def path(
     )
 
 
-def _course(run: Sequence[Point]) -> str:
+def course(run: Sequence[Point]) -> str:
     return "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in run)
 
 
-def _text(words: str, at: Point, anchor: str = "start", **paint: str | None) -> str:
+def text(words: str, at: Point, anchor: str = "start", **paint: str | None) -> str:
     """A line of text with an edge of paper, so that it reads over a line."""
     return element(
         "text",

@@ -12,6 +12,11 @@ from laa.plan.numbers import pounds, shown
 Cell = str | int | float | Decimal | date | Nothing | None
 
 
+def in_words(day: date) -> str:
+    """A day as a page writes it: "30 June 2008"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 @dataclass(frozen=True)
 class Column:
     """A heading, and how the numbers under it are shown; `money` is in pounds."""
@@ -36,7 +41,7 @@ class Column:
         if isinstance(cell, str):
             return cell
         if isinstance(cell, date):
-            return f"{cell.day} {cell:%B %Y}"
+            return in_words(cell)
         if self.money:
             return pounds(cell)
         return shown(cell, self.decimals, trim=self.trim)

@@ -6,11 +6,12 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from laa.plan import sparklines, svg
+from laa.plan import sparklines, svg, timeline_svg
 from laa.plan.charting import Chart
 from laa.plan.numbers import Number
 from laa.plan.plotly_figures import CONFIG, figure
 from laa.plan.tables import Table
+from laa.plan.timeline import Timeline
 
 register = template.Library()
 
@@ -22,6 +23,14 @@ def chart(chart: Chart, level: int = 3) -> dict[str, Any]:
     # Safe: svg.draw escapes every word of the chart.
     drawing = mark_safe(svg.draw(chart))
     return {"chart": chart, "level": level, "drawing": drawing, "live": live}
+
+
+@register.inclusion_tag("components/_timeline.html")
+def timeline(timeline: Timeline, level: int = 3) -> dict[str, Any]:
+    """A timeline under a heading of the given level, drawn and as a table."""
+    # Safe: timeline_svg.draw escapes every word of the timeline.
+    drawing = mark_safe(timeline_svg.draw(timeline))
+    return {"timeline": timeline, "level": level, "drawing": drawing}
 
 
 @register.inclusion_tag("components/_table.html")

@@ -6,6 +6,7 @@ from django.template import engines
 
 from laa.plan.tables import Column, Table
 from tests.laa.plan.sample_charts import actual, chart, year_so_far
+from tests.laa.plan.sample_timelines import actions
 
 QUARTERLY = Table(
     "Offences <each> quarter",
@@ -106,3 +107,20 @@ def test_a_sparkline_is_an_image_in_words():
 
     assert page.startswith("<svg ")
     assert 'aria-label="Rose from 98 to 119"' in page
+
+
+def test_a_timeline_is_a_figure_with_heading_sentence_pictures_and_table():
+    page = rendered("{% timeline timeline level=2 %}", timeline=actions())
+
+    assert '<figure class="laa-chart laa-timeline" id="timeline-actions">' in page
+    assert re.search(r"<h2 [^>]*heading-m[^>]*>When each action is due</h2>", page)
+    assert f"{actions().sentence}</p>" in page
+    assert page.count("<svg ") == 2
+    assert "Show the milestones as a table" in page
+    assert "recurring, 1 April 2008 to 31 March 2011</td>" in page
+    assert "<script" not in page
+    assert "style=" not in page
+
+
+def test_a_timeline_heading_is_of_level_3_unless_told_otherwise():
+    assert "<h3 " in rendered("{% timeline timeline %}", timeline=actions())
