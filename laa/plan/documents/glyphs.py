@@ -45,10 +45,7 @@ def _ranges() -> list[tuple[int, int]]:
 
 def _character_map(font: bytes) -> bytes:
     (tables,) = struct.unpack_from(">H", font, 4)
-    for number in range(tables):
-        tag, _, start, length = struct.unpack_from(">4sLLL", font, 12 + 16 * number)
-        if tag == b"cmap":
-            found = font[start : start + length]
-            break
-    (first_subtable,) = struct.unpack_from(">L", found, 8)
-    return found[first_subtable:]
+    directory = struct.iter_unpack(">4sLLL", font[12 : 12 + 16 * tables])
+    (start,) = (start for tag, _, start, _ in directory if tag == b"cmap")
+    (first_subtable,) = struct.unpack_from(">L", font, start + 8)
+    return font[start + first_subtable :]

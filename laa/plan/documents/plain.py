@@ -68,14 +68,14 @@ def _block(block: Block, ems: float, draw: Callable[[Chart], str]) -> dict[str, 
             return {"kind": "pairs", "rows": rows}
         case Table():
             return {"kind": "table", **_table(block, ems)}
-        case Picture(chart):
-            return {
-                "kind": "picture",
-                "title": chart.title,
-                "sentence": chart.sentence,
-                "alt": block.alt,
-                "drawing": draw(chart),
-            }
+        case _:
+            return {"kind": "picture", **_picture(block, draw)}
+
+
+def _picture(picture: Picture, draw: Callable[[Chart], str]) -> dict[str, Any]:
+    chart = picture.chart
+    words = {"title": chart.title, "sentence": chart.sentence, "alt": picture.alt}
+    return {**words, "drawing": draw(chart)}
 
 
 def _table(table: Table, ems: float) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _describe(file: WordFile, document: Document) -> None:
     properties.title = printable(document.name)
     properties.language = LANGUAGE
     properties.author = properties.comments = ""
-    properties.created = properties.modified = document.moment.replace(tzinfo=None)
+    properties.created = properties.modified = document.moment
 
 
 def _turn(
@@ -109,7 +109,7 @@ def _block(file: WordFile, block: Block, *, landscape: bool) -> None:
                 paragraph.add_run(printable(what))
         case Picture():
             _picture(file, block)
-        case Table():
+        case _:
             _table(file, block, landscape=landscape)
 
 

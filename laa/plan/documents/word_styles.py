@@ -44,7 +44,7 @@ def _style(
     after: float,
     bold: bool = False,
 ) -> ParagraphStyle:
-    style = file.styles[name]
+    style: ParagraphStyle = file.styles[name]
     font = style.font
     font.size, font.bold, font.italic = Pt(size), bold, False
     font.color.rgb = _INK

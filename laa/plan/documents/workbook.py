@@ -8,6 +8,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from laa.plan.charting import Chart
 from laa.plan.documents.characters import printable
 from laa.plan.documents.document import (
     Block,
@@ -16,7 +17,6 @@ from laa.plan.documents.document import (
     Note,
     Pairs,
     Paragraphs,
-    Picture,
     Section,
 )
 from laa.plan.documents.workbook_cells import Cells
@@ -26,7 +26,7 @@ from laa.plan.tables import Table
 _A4 = 9
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_OWN_NUMBER = re.compile(r"^\d+\W+")
+_OWN_NUMBER = re.compile(r"^\d+[:.]?\s*")
 
 
 def render(document: Document) -> bytes:
@@ -111,12 +111,8 @@ class _Page:
                     self.row += 1
             case Table():
                 self.table(block)
-            case Picture(chart):
-                # In a workbook a chart is its figures.
-                self.row += 1
-                self.line(chart.title, "heading")
-                self.text(chart.sentence, "text")
-                self.table(chart.table)
+            case _:
+                self.picture(block.chart)
 
     def line(self, text: str, look: str) -> None:
         """A line that may run over the columns to its right."""
@@ -144,6 +140,13 @@ class _Page:
             ):
                 self.cells.cell(self.sheet, self.row, number, cell, column)
         self.row += 1
+
+    def picture(self, chart: Chart) -> None:
+        """In a workbook a chart is its figures."""
+        self.row += 1
+        self.line(chart.title, "heading")
+        self.text(chart.sentence, "text")
+        self.table(chart.table)
 
     def _freeze(self) -> None:
         """The headings of the first table stay in sight, and are printed again."""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laa.plan.documents.widths import LANDSCAPE, PORTRAIT, lines, shares
+from laa.plan.lettering import text_width
+from laa.plan.tables import Column, Table
+
+words = st.text("abc WM\n", max_size=60)
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    columns = tuple(Column(f"H{number}") for number in range(len(rows[0])))
+    return Table("Any", columns, rows)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 9))
+    return table(*draw(st.lists(st.tuples(*[words] * columns), min_size=1, max_size=5)))
+
+
+@given(tables(), st.sampled_from([PORTRAIT, LANDSCAPE]))
+def test_shares_are_positive_and_fill_the_width(table: Table, ems: float) -> None:
+    found = shares(table, ems)
+
+    assert min(found) > 0
+    assert isclose(sum(found), 1)
+
+
+@given(tables())
+def test_a_table_that_fits_breaks_no_word(table: Table) -> None:
+    longest = [
+        max(text_width(word, 1) for cell in column for word in [*cell.split(), "H0"])
+        for column in zip(*table.shown(), strict=True)
+    ]
+    ems = sum(longest) * 1.1 + 2 * len(longest)
+
+    found = shares(table, ems)
+
+    assert all(s * ems > width for s, width in zip(found, longest, strict=True))
+
+
+def test_a_column_of_figures_leaves_its_room_to_the_prose() -> None:
+    figures, prose = shares(table(("1,234", "many words of prose " * 20)), PORTRAIT)
+
+    assert figures * PORTRAIT < 5
+    assert prose > 0.9
+
+
+def test_columns_too_wide_for_the_page_share_it_by_their_longest_words() -> None:
+    short, long = shares(table(("W" * 40, "W" * 80)), PORTRAIT)
+
+    assert long == pytest.approx(2 * short, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (("", ""), 1),
+        (("one\ntwo\n\nfour", "one"), 4),
+        (("word " * 40, ""), 5),
+    ],
+)
+def test_a_row_is_as_high_as_its_highest_cell(
+    row: tuple[str, ...], expected: int
+) -> None:
+    assert lines(row, (0.5, 0.5), PORTRAIT) == expected
+
+
+def test_a_column_narrower_than_its_white_has_lines_all_the_same() -> None:
+    assert lines(("word",), (0.001,), PORTRAIT) > 1
