@@ -201,7 +201,7 @@ def addresses(target_set: TargetSet) -> dict[str, str]:
     """Those of a plan, each with what it needs to be read."""
     place = target_set.address
     quarter = (*place, Quarter(2008, 1))
-    names = ("dashboard", "about", "findings")
+    names = ("dashboard", "about", "findings", "document")
     where = {"indicator": place, **dict.fromkeys(names, place[:2])}
     found = {reverse(name, args=where[name]): pages()[name] for name in where}
     found[reverse("return", args=quarter)] = pages()["return"]
