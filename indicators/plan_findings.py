@@ -75,4 +75,5 @@ def _indicator(history: History, printed: list[Printed]) -> PlannedIndicator:
             for quarter, actual in history.signed_off.items()
             if actual.as_at is not None
         },
+        address=target_set.get_absolute_url(),
     )

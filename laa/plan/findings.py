@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from laa.plan.periods import FinancialYear, Quarter
@@ -35,15 +35,22 @@ _MEANINGS = {
 @dataclass(frozen=True)
 class Where:
     """
-    What a finding is about: of which indicator, which part of it, and of which time.
+    What a finding is about: of what, which part of it, and of which time.
 
-    `subject` is an indicator's code, empty for the plan as a whole; `part` is what is
-    looked at ("baseline", "target", "actual", "success criterion").
+    `subject` is an indicator's code, or what an action, a risk or a funding line is
+    called; empty for the plan as a whole. `among` are the subjects where one sentence
+    tells of several, and `subject` is then their kind ("Actions"). `part` is what is
+    looked at ("baseline", "target", "lead"). `address` is that of the subject's page.
     """
 
     subject: str = ""
     part: str = ""
     period: FinancialYear | Quarter | None = None
+    among: tuple[str, ...] = ()
+    address: str = field(default="", compare=False)
+
+    def concerns(self, subject: str) -> bool:
+        return subject == self.subject or subject in self.among
 
     def __str__(self) -> str:
         """As a page shows it: "NI 15, target 2008/09"."""
@@ -60,17 +67,32 @@ class Finding:
     words: str
 
 
+def heaviest_first(
+    findings: Iterable[Finding], subjects: Sequence[str] = ()
+) -> list[Finding]:
+    """Of one weight in the order of the subjects; what is about none of them first."""
+    weights = list(Severity)
+    places = {subject: place for place, subject in enumerate(subjects)}
+    return sorted(
+        findings,
+        key=lambda one: (
+            weights.index(one.severity),
+            places.get(one.where.subject, -1),
+        ),
+    )
+
+
 def about(
     findings: Iterable[Finding],
     subject: str,
     part: str = "",
     period: FinancialYear | Quarter | None = None,
 ) -> list[Finding]:
-    """Those about an indicator; with a part or a period, only those about that."""
+    """Those about a subject; with a part or a period, only those about that."""
     return [
         finding
         for finding in findings
-        if finding.where.subject == subject
+        if finding.where.concerns(subject)
         and (not part or finding.where.part == part)
         and (period is None or finding.where.period == period)
     ]

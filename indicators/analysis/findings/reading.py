@@ -93,13 +93,14 @@ class PlannedIndicator:
     baseline_nothing: Nothing = Nothing.BLANK
     printed: tuple[Printed, ...] = ()
     as_at: Mapping[Quarter, date] = field(default_factory=dict)
+    address: str = ""
 
     @property
     def measure(self) -> Measure:
         return self.series.measure
 
     def where(self, part: Part, period: Period | None = None) -> Where:
-        return Where(self.code, part, period)
+        return Where(self.code, part, period, address=self.address)
 
     @property
     def rated(self) -> Iterator[Rated]:

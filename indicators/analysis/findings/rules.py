@@ -14,7 +14,7 @@ from indicators.analysis.findings import (
     targets,
 )
 from indicators.analysis.findings.reading import PlanReading
-from laa.plan.findings import Finding, Severity
+from laa.plan.findings import Finding, heaviest_first
 
 Rule = Callable[[PlanReading], Iterator[Finding]]
 
@@ -36,8 +36,6 @@ RULES: tuple[Rule, ...] = (
     blanks.nobody_named,
 )
 
-_WEIGHTS = list(Severity)
-
 
 def find(plan: PlanReading) -> list[Finding]:
     """
@@ -45,9 +43,5 @@ def find(plan: PlanReading) -> list[Finding]:
 
     A plan without faults yields none. What is due is judged by `plan.today`.
     """
-    order = {"": -1} | {one.code: n for n, one in enumerate(plan.indicators)}
     found = (finding for rule in RULES for finding in rule(plan))
-    return sorted(
-        found,
-        key=lambda one: (_WEIGHTS.index(one.severity), order[one.where.subject]),
-    )
+    return heaviest_first(found, [one.code for one in plan.indicators])

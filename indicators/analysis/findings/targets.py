@@ -13,9 +13,10 @@ from indicators.analysis.findings.reading import (
     PlanReading,
     exact,
 )
-from indicators.analysis.findings.words import figure, listed, percent, side
+from indicators.analysis.findings.words import figure, percent, side
 from indicators.analysis.words import amount_of
 from laa.plan.findings import Finding, Severity
+from laa.plan.listing import listed
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,9 +27,3 @@ def percent(share: Fraction, *, trim: bool = False) -> str:
 
 def side(change: Fraction) -> str:
     return "less" if change < 0 else "more"
-
-
-def listed(texts: Sequence[str]) -> str:
-    """ "368, 353 and 339"."""
-    *before, last = texts
-    return f"{', '.join(before)} and {last}" if before else last

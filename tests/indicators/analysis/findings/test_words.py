@@ -13,15 +13,3 @@ from indicators.analysis.findings import words
 )
 def test_a_share_is_told_without_its_sign(share: str, trimmed: bool, text: str) -> None:
     assert words.percent(Fraction(share), trim=trimmed) == text
-
-
-@pytest.mark.parametrize(
-    ("texts", "text"),
-    [
-        (["368"], "368"),
-        (["368", "353"], "368 and 353"),
-        (["1", "2", "3"], "1, 2 and 3"),
-    ],
-)
-def test_several_are_listed_in_words(texts: list[str], text: str) -> None:
-    assert words.listed(texts) == text
