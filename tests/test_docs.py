@@ -14,6 +14,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from actions.analysis.findings.rules import DELIVERY_RULES, RISK_RULES
+from funding.analysis.findings import rules as money
 from indicators import analysis
 from indicators.analysis import words
 from indicators.analysis.assessment import assess
@@ -288,7 +290,9 @@ def test_every_rule_has_a_heading() -> None:
     )
 
     assert sorted(headings) == sorted(
-        f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}" for rule in RULES
+        f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+        for rules in (RULES, DELIVERY_RULES, RISK_RULES, money.RULES)
+        for rule in rules
     )
 
 

@@ -1,0 +1,1 @@
+"""Rules that read a plan's money. docs/findings.md lists them."""
