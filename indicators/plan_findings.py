@@ -13,9 +13,9 @@ from indicators.analysis.findings.reading import (
     Printed,
 )
 from indicators.analysis.findings.rules import find
-from indicators.history import History
+from indicators.history import History, histories_of
 from indicators.models import PublishedFigure, TargetSet
-from laa.plan.findings import Finding
+from laa.plan.findings import Finding, about
 from laa.plan.models import ActionPlan, Contact
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
@@ -31,6 +31,17 @@ def findings_of(
     contradict another. They hold signed-off figures only, so partners may read this.
     """
     return find(reading_of(plan, histories, today))
+
+
+def history_with_findings(
+    target_set: TargetSet, today: date
+) -> tuple[History, list[Finding]]:
+    """An indicator's history and what is found about it; six queries."""
+    target_sets = TargetSet.objects.with_plan().filter(plan=target_set.plan)
+    histories = histories_of(target_sets)
+    history = next(one for one in histories if one.target_set == target_set)
+    found = findings_of(target_set.plan, histories, today)
+    return history, about(found, target_set.indicator.code)
 
 
 def reading_of(

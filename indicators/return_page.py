@@ -17,11 +17,13 @@ from indicators.analysis.measure import Reading
 from indicators.figure import Figure
 from indicators.figure_words import figure_rows
 from indicators.forms import ReturnForm, initial_of
-from indicators.history import History, history_of
+from indicators.history import History
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
+from indicators.plan_findings import history_with_findings
 from indicators.returns import address, due_on
 from indicators.transitions import Act, Status
 from laa.plan.access import Access
+from laa.plan.findings import Finding, about
 from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 from laa.plan.trail import Step, trail
@@ -51,6 +53,7 @@ class ReturnPage:
     actual: Actual | None
     events: list[SignOffEvent]
     breakdown: list[Breakdown]
+    findings: list[Finding]
     today: date
     typed: Reading | None = None
 
@@ -157,6 +160,16 @@ class ReturnPage:
         return caution(value, self.expectation, self.history.measure)
 
     @property
+    def findings_here(self) -> list[Finding]:
+        """Those about the signed-off figure of the quarter."""
+        code = self.target_set.indicator.code
+        return about(self.findings, code, "actual", self.quarter)
+
+    @property
+    def other_findings(self) -> list[Finding]:
+        return [one for one in self.findings if one not in self.findings_here]
+
+    @property
     def reason_for_return(self) -> SignOffEvent | None:
         """Why the owner returned it, while that is still to be answered."""
         if self.status is not Status.RETURNED:
@@ -229,12 +242,14 @@ def load(
         actual__year=quarter.start,
         actual__quarter_number=quarter.number,
     )
+    history, found = history_with_findings(target_set, today)
     return ReturnPage(
         access=access,
-        history=history_of(target_set),
+        history=history,
         quarter=quarter,
         actual=actual,
         breakdown=list(Breakdown.objects.filter(actual=actual)) if actual else [],
+        findings=found,
         events=list(events.select_related("by", "actual").order_by("-version")),
         today=today,
     )

@@ -11,16 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from indicators import return_page
 from indicators.figure import Figure
 from indicators.forms import ActForm, ReturnForm
-from indicators.history import histories_of
 from indicators.indicator_page import IndicatorPage
 from indicators.models import Actual, TargetSet
-from indicators.plan_findings import findings_of
+from indicators.plan_findings import history_with_findings
 from indicators.return_page import ReturnPage
 from indicators.signoff import SignOffRefused, perform, version_of
 from indicators.transitions import Act, needed_for
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
-from laa.plan.findings import about
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
@@ -105,17 +103,14 @@ def _target_set_or_404(
 
 
 def _indicator_page(target_set: TargetSet) -> IndicatorPage:
-    target_sets = TargetSet.objects.with_plan().filter(plan=target_set.plan)
-    histories = histories_of(target_sets)
-    history = next(one for one in histories if one.target_set == target_set)
+    history, found = history_with_findings(target_set, today())
     prefetch_related_objects(list(history.signed_off.values()), "breakdown")
-    found = findings_of(target_set.plan, histories, today())
     revisions = Actual.objects.filter(target_set=target_set).signed_off_revisions()
     return IndicatorPage(
         history=history,
         revisions=list(revisions.select_related("signed_off_by")),
         published=list(target_set.published_figures.all()),
-        findings=about(found, target_set.indicator.code),
+        findings=found,
         today=today(),
     )
 
