@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,22 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import Model
 
-from laa.plan.models import ActionPlan
+from indicators.models import Indicator, SeriesBreak
+from laa.plan.models import ActionPlan, Agreement, Area, Partner, Population, User
+
+# What several plans have in common: a file names it again, and may change none of it.
+SHARED: tuple[type[Model], ...] = (
+    User,
+    Area,
+    Population,
+    Agreement,
+    Partner,
+    Indicator,
+    SeriesBreak,
+)
+Rows = dict[tuple[type[Model], Any], dict[str, Any]]
 
 
 class Command(BaseCommand):
@@ -28,7 +43,15 @@ class Command(BaseCommand):
         if ActionPlan.objects.filter(agreement__area__slug=area, slug=slug).exists():
             self.stdout.write(f"{area}/{slug} is already there: nothing was changed.")
             return
+        before = _shared_rows()
         call_command("loaddata", path, verbosity=0)
+        changes = list(_changes(before, _shared_rows()))
+        if changes:
+            raise CommandError(
+                f"{area}/{slug} was not loaded, because its file would change what "
+                f"other plans rest on. {' '.join(changes)} Make the file agree with "
+                "what is there, or change that first."
+            )
         self.stdout.write(f"Loaded {area}/{slug}.")
 
 
@@ -49,3 +72,25 @@ def _plan_in(path: Path) -> tuple[str, str]:
     rows = json.loads(path.read_text(encoding="utf-8"))
     plan = next(row["fields"] for row in rows if row["model"] == "plan.actionplan")
     return plan["agreement"][0], plan["slug"]
+
+
+def _shared_rows() -> Rows:
+    return {
+        (model, row["id"]): row
+        for model in SHARED
+        for row in model._default_manager.values()
+    }
+
+
+def _changes(before: Rows, after: Rows) -> Iterator[str]:
+    """A sentence for each field that is no longer as it was."""
+    for key, row in before.items():
+        model, _ = key
+        for field, was in row.items():
+            becomes = after[key][field]
+            if becomes != was:
+                known = model._default_manager.get(pk=key[1])
+                yield (
+                    f"{known} ({model._meta.verbose_name}): {field} is "
+                    f"'{was}', and '{becomes}' in the file."
+                )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from io import StringIO
 from pathlib import Path
 
@@ -8,10 +9,13 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pytest_django import Settings
 
-from indicators.models import Actual
+from indicators.models import Actual, Indicator
 from laa.plan.models import ActionPlan, NarrativeSection
 
 pytestmark = pytest.mark.django_db
+
+ROOT = Path(__file__).resolve().parents[4]
+FILE = ROOT / "fixtures" / "coventry-violent-crime.json"
 
 
 def load(name: str) -> str:
@@ -56,3 +60,49 @@ def test_without_any_file_the_answer_says_none(
 
     with pytest.raises(CommandError, match="There is: none"):
         load("coventry-violent-crime")
+
+
+def another_plan(folder: Path, **indicator: str) -> None:
+    """The same indicators in the plan of another theme, some of them changed."""
+    text = FILE.read_text(encoding="utf-8").replace("violent-crime", "burglary")
+    rows = json.loads(text)
+    for row in rows:
+        if row["model"] == "indicators.indicator" and row["fields"]["code"] == "NI 15":
+            row["fields"].update(indicator)
+    (folder / "fixtures").mkdir()
+    (folder / "fixtures" / "burglary.json").write_text(json.dumps(rows))
+
+
+def test_a_second_plan_uses_the_indicators_that_are_there(
+    settings: Settings, tmp_path: Path
+) -> None:
+    load("coventry-violent-crime")
+    another_plan(tmp_path)
+    settings.BASE_DIR = tmp_path
+
+    said = load("burglary")
+
+    assert said == "Loaded coventry/burglary.\n"
+    assert Indicator.objects.count() == 5
+    assert ActionPlan.objects.count() == 2
+
+
+def test_a_file_that_would_change_what_is_shared_is_refused_whole(
+    settings: Settings, tmp_path: Path
+) -> None:
+    load("coventry-violent-crime")
+    another_plan(tmp_path, unit="crime", polarity="higher")
+    settings.BASE_DIR = tmp_path
+
+    with pytest.raises(CommandError) as refusal:
+        load("burglary")
+
+    assert str(refusal.value) == (
+        "coventry/burglary was not loaded, because its file would change what other "
+        "plans rest on. NI 15 Serious Violent Crime Rate (indicator): polarity is "
+        "'lower', and 'higher' in the file. NI 15 Serious Violent Crime Rate "
+        "(indicator): unit is 'offence', and 'crime' in the file. Make the file agree "
+        "with what is there, or change that first."
+    )
+    assert Indicator.objects.get(code="NI 15").unit == "offence"
+    assert ActionPlan.objects.count() == 1
