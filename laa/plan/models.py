@@ -217,6 +217,11 @@ class Contact(NaturallyKeyed):
 
     class Meta:
         ordering = ["plan", "capacity", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "capacity", "name"], name="contact_is_unique"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -122,6 +122,10 @@ def test_a_population_of_nobody_is_refused() -> None:
             "partner_is_unique",
         ),
         (
+            lambda plan: [ContactFactory(plan=plan, name="Ann") for _ in "ab"],
+            "contact_is_unique",
+        ),
+        (
             lambda plan: [NarrativeSectionFactory(plan=plan, section=1) for _ in "ab"],
             "narrative_section_is_unique",
         ),
