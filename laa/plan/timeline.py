@@ -158,8 +158,10 @@ class Timeline:
     def _cells(self) -> Iterator[tuple[Cell, ...]]:
         for row in self.rows:
             named = f"{row.label}: {row.text}" if row.text else row.label
-            for mark in row.marks:
+            for number, mark in enumerate(row.marks):
+                # The whole text once: a long one over and over hides the rest.
+                heading = row.label if number else named
                 when = f"recurring, {mark.when}" if mark.recurring else mark.when
-                yield named, mark.name, when, mark.state.words, mark.was or ""
+                yield heading, mark.name, when, mark.state.words, mark.was or ""
             if not row.marks:
                 yield named, "no milestone", "", "", ""

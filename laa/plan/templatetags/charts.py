@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from laa.plan import sparklines, svg, timeline_svg
 from laa.plan.charting import Chart
+from laa.plan.heat_map import HeatMap
 from laa.plan.numbers import Number
 from laa.plan.plotly_figures import CONFIG, figure
 from laa.plan.tables import Table
@@ -31,6 +32,12 @@ def timeline(timeline: Timeline, level: int = 3) -> dict[str, Any]:
     # Safe: timeline_svg.draw escapes every word of the timeline.
     drawing = mark_safe(timeline_svg.draw(timeline))
     return {"timeline": timeline, "level": level, "drawing": drawing}
+
+
+@register.inclusion_tag("components/_heat_map.html")
+def heat_map(map: HeatMap) -> dict[str, Any]:
+    """A heat map as a table, whose cells say in words what their colours mean."""
+    return {"map": map}
 
 
 @register.inclusion_tag("components/_table.html")

@@ -4,8 +4,10 @@ from html import unescape
 
 from django.template import engines
 
+from laa.plan.heat_map import Reference
 from laa.plan.tables import Column, Table
 from tests.laa.plan.sample_charts import actual, chart, year_so_far
+from tests.laa.plan.sample_heat_maps import heat_map
 from tests.laa.plan.sample_timelines import actions
 
 QUARTERLY = Table(
@@ -124,3 +126,37 @@ def test_a_timeline_is_a_figure_with_heading_sentence_pictures_and_table():
 
 def test_a_timeline_heading_is_of_level_3_unless_told_otherwise():
     assert "<h3 " in rendered("{% timeline timeline %}", timeline=actions())
+
+
+def test_a_heat_map_is_a_table_whose_headers_name_both_scales():
+    page = rendered("{% heat_map map %}", map=heat_map())
+
+    assert "Risks by likelihood and impact</caption>" in page
+    assert re.search(r'<th scope="colgroup" colspan="5" [^>]*>Impact</th>', page)
+    assert page.count('<th scope="col" ') == 1 + 5
+    assert page.count('<th scope="row" ') == 5
+    assert 'role="region"' in page
+    assert "style=" not in page
+
+
+def test_a_cell_of_a_heat_map_says_its_band_in_words_and_links_what_lies_there():
+    page = rendered("{% heat_map map %}", map=heat_map())
+
+    cell = re.search(
+        r'<td class="[^"]*cell--3">((?:(?!</td>).)*Risk 1.*?)</td>', page, re.S
+    )
+
+    assert cell
+    assert '<span class="laa-heat-map__band">High</span>' in cell[1]
+    assert 'href="/risks/1/">Risk 1</a>' in cell[1]
+    assert "<li>Risk 10</li>" in page
+    assert page.count('__band">') == 25
+
+
+def test_what_is_not_assessed_stands_under_its_heat_map():
+    risks = Reference("Risk <2>", "/risks/2/"), Reference("Risk 3")
+    page = rendered("{% heat_map map %}", map=heat_map(*risks))
+
+    assert "Not assessed: <a " in page
+    assert "Risk &lt;2&gt;</a>, Risk 3</p>" in page
+    assert "Not assessed" not in rendered("{% heat_map map %}", map=heat_map())
