@@ -77,6 +77,16 @@ class Section:
     blocks: tuple[Block, ...]
     landscape: bool = False
 
+    def alike(self, table: Table) -> tuple[Table, ...]:
+        """Its tables of the same headings, this one among them: they share widths."""
+        headings = _headings(table)
+        tables = (block for block in self.blocks if isinstance(block, Table))
+        return tuple(one for one in tables if _headings(one) == headings)
+
+
+def _headings(table: Table) -> list[str]:
+    return [column.heading for column in table.columns]
+
 
 @dataclass(frozen=True)
 class Document:

@@ -48,15 +48,16 @@ def plain(document: Document, draw: Callable[[Chart], str]) -> dict[str, Any]:
 
 
 def _section(section: Section, draw: Callable[[Chart], str]) -> dict[str, Any]:
-    ems = LANDSCAPE if section.landscape else PORTRAIT
     return {
         "number": section.number,
         "heading": section.heading,
-        "blocks": [_block(block, ems, draw) for block in section.blocks],
+        "blocks": [_block(block, section, draw) for block in section.blocks],
     }
 
 
-def _block(block: Block, ems: float, draw: Callable[[Chart], str]) -> dict[str, Any]:
+def _block(
+    block: Block, section: Section, draw: Callable[[Chart], str]
+) -> dict[str, Any]:
     match block:
         case Heading(words):
             return {"kind": "heading", "words": words}
@@ -67,7 +68,7 @@ def _block(block: Block, ems: float, draw: Callable[[Chart], str]) -> dict[str, 
         case Pairs(rows):
             return {"kind": "pairs", "rows": rows}
         case Table():
-            return {"kind": "table", **_table(block, ems)}
+            return {"kind": "table", **_table(block, section)}
         case _:
             return {"kind": "picture", **_picture(block, draw)}
 
@@ -78,8 +79,9 @@ def _picture(picture: Picture, draw: Callable[[Chart], str]) -> dict[str, Any]:
     return {**words, "drawing": draw(chart)}
 
 
-def _table(table: Table, ems: float) -> dict[str, Any]:
-    widths = shares(table, ems)
+def _table(table: Table, section: Section) -> dict[str, Any]:
+    ems = LANDSCAPE if section.landscape else PORTRAIT
+    widths = shares(section.alike(table), ems)
     return {
         "caption": table.caption,
         "columns": [

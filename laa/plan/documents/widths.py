@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from laa.plan.lettering import text_width
@@ -16,15 +17,16 @@ _PADDING = 1.3
 _MARGIN = 1.1
 
 
-def shares(table: Table, ems: float) -> tuple[float, ...]:
+def shares(tables: Sequence[Table], ems: float) -> tuple[float, ...]:
     """
-    The part of the width for each column, in sum 1; `ems` is the whole width.
+    The part of the width for each column, in sum 1, of tables with the same headings;
+    `ems` is the whole width.
 
     A column holds its longest word. What is left goes by the power 2/3 of what its
     longest line still lacks: texts of very different length then end at heights not too
     far apart, and a column of figures stays narrow.
     """
-    texts = list(zip(*_texts(table), strict=True))
+    texts = list(zip(*(row for one in tables for row in _texts(one)), strict=True))
     least = [_PADDING + max(map(_longest_word, column)) for column in texts]
     lacks = [
         max(max(map(_longest_line, column)) - floor, 0.1)

@@ -90,10 +90,10 @@ def _section(file: WordFile, section: Section) -> None:
     if section.heading:
         _write(file, section.heading, "Heading 1")
     for block in section.blocks:
-        _block(file, block, landscape=section.landscape)
+        _block(file, block, section)
 
 
-def _block(file: WordFile, block: Block, *, landscape: bool) -> None:
+def _block(file: WordFile, block: Block, section: Section) -> None:
     match block:
         case Heading(words):
             _write(file, words, "Heading 2")
@@ -110,7 +110,7 @@ def _block(file: WordFile, block: Block, *, landscape: bool) -> None:
         case Picture():
             _picture(file, block)
         case _:
-            _table(file, block, landscape=landscape)
+            _table(file, block, section)
 
 
 def _write(file: WordFile, text: str, style: str) -> Paragraph:
@@ -127,9 +127,10 @@ def _picture(file: WordFile, picture: Picture) -> None:
     word_marks.describe(shape, printable(picture.alt))
 
 
-def _table(file: WordFile, table: Table, *, landscape: bool) -> None:
-    widths = shares(table, LANDSCAPE if landscape else PORTRAIT)
-    room = _room(landscape=landscape)
+def _table(file: WordFile, table: Table, section: Section) -> None:
+    ems = LANDSCAPE if section.landscape else PORTRAIT
+    widths = shares(section.alike(table), ems)
+    room = _room(landscape=section.landscape)
     drawn = file.add_table(rows=0, cols=0)
     for share in widths:
         drawn.add_column(Length(round(room * share)))

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from laa.plan.documents.document import Paragraphs, Picture, Section
+from laa.plan.documents.document import Heading, Paragraphs, Picture, Section
+from laa.plan.tables import Column, Table
 from tests.laa.plan import sample_charts
 from tests.laa.plan.documents.examples import document
 
@@ -37,6 +38,17 @@ def test_a_part_is_what_follows_each_other_turned_the_same_way() -> None:
     parts = document(*sections).parts
 
     assert [[one.number for one in part] for part in parts] == [[0, 1], [2, 3], [4]]
+
+
+def test_tables_of_a_section_are_alike_by_their_headings() -> None:
+    one = Table("One", (Column("Q1"), Column("Q2", numeric=True)), (("a", 1),))
+    two = Table("Two", (Column("Q1"), Column("Q2")), (("b", "c"),))
+    other = Table("Other", (Column("Q1"), Column("Q3")), ())
+
+    section = Section(1, "1", (Heading("One"), one, other, Heading("Two"), two))
+
+    assert section.alike(one) == (one, two)
+    assert section.alike(other) == (other,)
 
 
 def test_a_document_is_named_by_title_plan_and_edition() -> None:

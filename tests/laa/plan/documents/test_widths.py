@@ -26,7 +26,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 @given(tables(), st.sampled_from([PORTRAIT, LANDSCAPE]))
 def test_shares_are_positive_and_fill_the_width(table: Table, ems: float) -> None:
-    found = shares(table, ems)
+    found = shares([table], ems)
 
     assert min(found) > 0
     assert isclose(sum(found), 1)
@@ -40,20 +40,28 @@ def test_a_table_that_fits_breaks_no_word(table: Table) -> None:
     ]
     ems = sum(longest) * 1.1 + 2 * len(longest)
 
-    found = shares(table, ems)
+    found = shares([table], ems)
 
     assert all(s * ems > width for s, width in zip(found, longest, strict=True))
 
 
 def test_a_column_of_figures_leaves_its_room_to_the_prose() -> None:
-    figures, prose = shares(table(("1,234", "many words of prose " * 20)), PORTRAIT)
+    figures, prose = shares([table(("1,234", "many words of prose " * 20))], PORTRAIT)
 
     assert figures * PORTRAIT < 5
     assert prose > 0.9
 
 
+def test_tables_of_the_same_headings_have_columns_of_one_width() -> None:
+    one, other = table(("a", "long words " * 9)), table(("long words " * 9, "a"))
+
+    first, second = shares([one, other], PORTRAIT)
+
+    assert first == second
+
+
 def test_columns_too_wide_for_the_page_share_it_by_their_longest_words() -> None:
-    short, long = shares(table(("W" * 40, "W" * 80)), PORTRAIT)
+    short, long = shares([table(("W" * 40, "W" * 80))], PORTRAIT)
 
     assert long == pytest.approx(2 * short, rel=0.05)
 
