@@ -42,7 +42,7 @@ def test_a_row_is_headed_by_its_first_cell_and_figures_stand_to_the_right() -> N
 
 
 def test_a_table_scrolls_by_itself_under_its_name() -> None:
-    [region] = [one for one in elements(drawn(money()), "div")]
+    [region] = elements(drawn(money()), "div")
 
     assert region.attributes == {
         "class": "laa-table",
