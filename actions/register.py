@@ -96,6 +96,14 @@ class Register:
         scores = [entry.score for entry in self.entries if entry.score is not None]
         return band_of(max(scores)) if scores else None
 
+    def at(self, likelihood: int, impact: int) -> list[RiskEntry]:
+        return [
+            entry
+            for entry in self.entries
+            if entry.latest
+            and (entry.latest.likelihood, entry.latest.impact) == (likelihood, impact)
+        ]
+
     def in_band(self, band: Band) -> list[RiskEntry]:
         return [entry for entry in self.entries if entry.band is band]
 

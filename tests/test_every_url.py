@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indicators.acts import Act
 from indicators.models import Actual, SignOffEvent
 from laa.plan.roles import Role
+from tests.factories.actions import RiskFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import (
     NarrativeSectionFactory,
@@ -40,6 +41,11 @@ GETS = {
     "document": EVERYBODY,
     "document-edition": EVERYBODY,
     "document-file": EVERYBODY,
+    "risks": EVERYBODY,
+    "risk": EVERYBODY,
+    "add-risk": {COORDINATOR},
+    "edit-risk": {COORDINATOR},
+    "review-risk": {COORDINATOR},
     "indicator": EVERYBODY,
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
@@ -49,6 +55,9 @@ GETS = {
 }
 POSTS = {
     "edit-narrative": {COORDINATOR},
+    "add-risk": {COORDINATOR},
+    "edit-risk": {COORDINATOR},
+    "review-risk": {COORDINATOR},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -56,7 +65,7 @@ POSTS = {
     "act return": {OWNER},
 }
 READ_ONLY = {"home", "dashboard", "about", "narrative", "findings", "indicator"}
-READ_ONLY |= {"document", "document-edition", "document-file"}
+READ_ONLY |= {"document", "document-edition", "document-file", "risks", "risk"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
 
@@ -83,6 +92,11 @@ def address(world: World, name: str) -> str:
         "narrative": [*world.plan_address, 1],
         "edit-narrative": [*world.plan_address, 1],
         "findings": world.plan_address,
+        "risks": world.plan_address,
+        "add-risk": world.plan_address,
+        "risk": [*world.plan_address, 1],
+        "edit-risk": [*world.plan_address, 1],
+        "review-risk": [*world.plan_address, 1],
         "document": world.plan_address,
         "document-edition": [*world.plan_address, "as-published"],
         "document-file": [*world.plan_address, "as-published", "xlsx"],
@@ -96,6 +110,7 @@ def world(db: None, settings: Any) -> World:
     settings.TODAY = date(2008, 10, 20)
     world = a_world()
     NarrativeSectionFactory(plan=world.target_set.plan, section=1)
+    RiskFactory(plan=world.target_set.plan, position=1)
     PublishedRowFactory(plan=world.target_set.plan)
     secret = {"count": SECRET, "commentary": WHISPER, "source": WHISPER}
     figure = type(RED)(**{**vars(RED), **secret})

@@ -1,0 +1,114 @@
+"""How a risk is told: in the register, on its own page, wherever it is listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.text import Truncator
+
+from actions.analysis.risk_scores import Direction, band_of
+from actions.models import Action
+from actions.register import RiskEntry
+from indicators.models import TargetSet
+from laa.plan.nothing import Nothing
+
+NOT_ASSESSED = "Not assessed"
+NO_OWNER = "No owner named"
+Link = tuple[str, str]
+
+
+def score_words(score: int) -> str:
+    """A score with its band: "12, high"."""
+    return f"{score}, {band_of(score)}"
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    entry: RiskEntry
+
+    @property
+    def heading(self) -> str:
+        return self.entry.risk.name
+
+    @property
+    def standing(self) -> str:
+        band, score = self.entry.band, self.entry.score
+        return f"{band.word}: {score}" if band else NOT_ASSESSED
+
+    @property
+    def colour(self) -> str:
+        return self.entry.band.colour if self.entry.band else "grey"
+
+    @property
+    def owner(self) -> str:
+        return self.entry.risk.owner or NO_OWNER
+
+    @property
+    def mitigation(self) -> str:
+        return self.entry.risk.mitigation or Nothing.BLANK.words
+
+    @property
+    def target(self) -> str:
+        target = self.entry.risk.target_score
+        if target is None:
+            return "None set"
+        above = self.entry.above_target
+        if above is None:
+            return score_words(target)
+        reached = "reached" if above <= 0 else f"{above} below the score now"
+        return f"{score_words(target)}: {reached}"
+
+    @property
+    def last_reviewed(self) -> str:
+        latest = self.entry.latest
+        return _day(latest.reviewed_on) if latest else "Never"
+
+    @property
+    def overdue(self) -> str:
+        if not self.entry.is_overdue:
+            return ""
+        return "Its review is overdue: a whole quarter has ended without one"
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """Name and value; nothing is left blank."""
+        facts = [("Owner", self.owner), ("Target score", self.target)]
+        if direction := self.entry.direction:
+            facts.append(("Direction", self._told(direction)))
+        return [*facts, ("Last reviewed", self.last_reviewed)]
+
+    def _told(self, direction: Direction) -> str:
+        if direction in {Direction.RISING, Direction.FALLING}:
+            return f"{direction.words} from {self.entry.reviews[-2].score}"
+        return direction.words
+
+    @property
+    def links(self) -> list[tuple[str, list[Link]]]:
+        """What hangs together with it, each with its address; kinds without any too."""
+        risk = self.entry.risk
+        return [
+            ("Actions that bear on it", _links(risk.actions.all())),
+            ("Indicators that it threatens", _links(risk.threatens.all())),
+            ("Money that hangs on it", _links(risk.funding_lines.all())),
+        ]
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"
+
+
+def named(row: Any) -> str:
+    """What a risk is linked with, short enough for a list."""
+    match row:
+        case TargetSet():
+            return str(row.indicator)
+        case Action():
+            return f"{row.name}: {Truncator(row.text).words(12)}"
+        case _:
+            return str(row)
+
+
+def _links(rows: Any) -> list[Link]:
+    return [(named(row), row.get_absolute_url()) for row in rows]
