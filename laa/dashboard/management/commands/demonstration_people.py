@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from actions.models import Action
 from laa.plan.models import ActionPlan, Membership, User
 from laa.plan.roles import Role
 
@@ -21,6 +22,8 @@ NAMES = {
     Role.COORDINATOR: "Grace Whitfield",
     Role.PARTNER: "Tomasz Zielinski",
 }
+# Of the plan's actions, by their places: those that the action lead reports on.
+LED = (1, 2)
 CHANGED = "(changed since: --reset makes a new one)"
 
 
@@ -50,6 +53,8 @@ class Command(BaseCommand):
                 kept[email] = secrets.token_urlsafe(12)
             user = _person(email, role, kept[email], renew=renew)
             Membership.objects.get_or_create(user=user, plan=found, role=role)
+            if role is Role.ACTION_LEAD:
+                _let_lead(user, found)
             shown = kept[email] if user.check_password(kept[email]) else CHANGED
             self.stdout.write(f"  {email:34}{shown:18}{user}")
         _write(path, kept)
@@ -84,6 +89,11 @@ def _person(email: str, role: Role, password: str, *, renew: bool) -> User:
         user.set_password(password)
         user.save()
     return user
+
+
+def _let_lead(user: User, plan: ActionPlan) -> None:
+    """Actions that nobody reports on yet; who leads them in the document stays."""
+    Action.objects.filter(plan=plan, position__in=LED, led_by=None).update(led_by=user)
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -10,11 +10,12 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pytest_django import Settings
 
-from laa.plan.management.commands.demonstration_people import Command
+from laa.dashboard.management.commands.demonstration_people import Command
 from laa.plan.models import ActionPlan, User
 from laa.plan.permissions import roles_of
 from laa.plan.roles import Role
-from tests.factories.plan import ActionPlanFactory
+from tests.factories.actions import ActionFactory
+from tests.factories.plan import ActionPlanFactory, UserFactory
 
 OWNER = "owner@coventry.example"
 Make = Callable[..., str]
@@ -51,6 +52,35 @@ def test_each_role_gets_a_made_up_person(make: Make, plan: ActionPlan) -> None:
     assert [roles_of(user, plan) for user in people] == [{role} for role in Role]
     assert people[1].email == "owner@coventry.example"
     assert people[1].name == "Helen Marsh (demonstration indicator owner)"
+
+
+def test_the_action_lead_reports_on_two_actions_that_nobody_led(
+    make: Make, plan: ActionPlan
+) -> None:
+    first, second, third = (
+        ActionFactory(plan=plan, position=n, lead_name="Richard Howe")
+        for n in (1, 2, 3)
+    )
+
+    make()
+
+    lead = User.objects.get(email="action-lead@coventry.example")
+    assert set(lead.led_actions.all()) == {first, second}
+    first.refresh_from_db()
+    assert first.lead == "Richard Howe"
+    assert third not in lead.led_actions.all()
+
+
+def test_an_action_that_somebody_leads_stays_theirs(
+    make: Make, plan: ActionPlan
+) -> None:
+    leader = UserFactory()
+    action = ActionFactory(plan=plan, position=1, led_by=leader)
+
+    make()
+
+    action.refresh_from_db()
+    assert action.led_by == leader
 
 
 def test_the_printed_passwords_sign_in(make: Make, path: Path) -> None:
