@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
+from actions.analysis import delivery_words
 from actions.analysis.action_standing import (
     ActionStanding,
     Report,
@@ -21,6 +22,7 @@ from actions.analysis.milestone_standing import (
     MilestoneStanding,
     Planned,
     Reported,
+    State,
     milestone_standing,
 )
 from actions.analysis.milestones import Every, MilestoneKind
@@ -45,6 +47,25 @@ class MilestoneDelivery:
     standing: MilestoneStanding
     rebasings: tuple[Rebasing, ...]
 
+    @property
+    def planned(self) -> str:
+        return delivery_words.planned(self.standing.planned)
+
+    @property
+    def words(self) -> str:
+        return delivery_words.milestone(self.standing)
+
+    @property
+    def may_move(self) -> bool:
+        """What is reached, or counted for ever, has no date to move."""
+        planned = self.standing.planned
+        is_endless = planned.kind.is_counted and planned.last_day is None
+        return self.standing.reported.reached_on is None and not is_endless
+
+    @property
+    def slippage(self) -> str:
+        return delivery_words.slippage(self.standing)
+
 
 @dataclass(frozen=True)
 class ActionDelivery:
@@ -54,6 +75,26 @@ class ActionDelivery:
     standing: ActionStanding
     updates: tuple[ProgressUpdate, ...]
     milestones: tuple[MilestoneDelivery, ...]
+
+    @property
+    def status(self) -> str:
+        return delivery_words.status(self.standing)
+
+    @property
+    def owed(self) -> str:
+        """What is said of an update that is due or overdue; empty if none is."""
+        return delivery_words.update_owed(
+            self.standing, self.action.plan.days_to_return
+        )
+
+    @property
+    def overdue_milestones(self) -> list[MilestoneDelivery]:
+        return [one for one in self.milestones if one.standing.state is State.OVERDUE]
+
+    @property
+    def next_milestone(self) -> MilestoneDelivery | None:
+        chosen = self.standing.next_milestone
+        return next((one for one in self.milestones if one.standing is chosen), None)
 
     @property
     def update(self) -> ProgressUpdate | None:
@@ -94,6 +135,14 @@ def delivery_of(plan: ActionPlan, as_of: Quarter, today: date) -> Delivery:
     return _delivery(plan, actions, as_of, today)
 
 
+def delivery_of_action(
+    plan: ActionPlan, number: int, as_of: Quarter, today: date
+) -> ActionDelivery | None:
+    """The action at this place of the plan, or None; six queries."""
+    found = _rows(Action.objects.filter(plan=plan, position=number))
+    return _action(plan, found[0], as_of, today) if found else None
+
+
 def deliveries_of(plans: Iterable[ActionPlan], today: date) -> list[Delivery]:
     """Each plan as it is by now; six queries, however many plans."""
     chosen = list(plans)
@@ -107,7 +156,7 @@ def deliveries_of(plans: Iterable[ActionPlan], today: date) -> list[Delivery]:
 
 
 def _rows(actions: QuerySet[Action]) -> list[Action]:
-    served = TargetSet.objects.select_related("indicator", "plan__agreement__area")
+    served = TargetSet.objects.with_plan()
     rebasings = Rebasing.objects.select_related("by").order_by("number")
     updates = ProgressUpdate.objects.select_related("by").order_by("number")
     return list(

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from actions.analysis.action_standing import ActionStanding
 from actions.analysis.milestone_standing import MilestoneStanding, Planned, State
 from actions.analysis.milestones import MilestoneKind
+from actions.analysis.progress import Progress
 
 NO_UPDATE = "No update yet"
 _A_DAY = timedelta(days=1)
+_WORST_FIRST = (
+    Progress.OFF_COURSE,
+    Progress.AT_RISK,
+    Progress.NOT_STARTED,
+    Progress.STOPPED,
+    Progress.ON_COURSE,
+    Progress.DONE,
+)
 
 
 def day(when: date) -> str:
@@ -63,7 +73,7 @@ def milestone(standing: MilestoneStanding) -> str:
             return f"Due by {_last_day(plan)}"
         case State.OVERDUE:
             late = days(standing.days_overdue)
-            return f"{late} overdue: it was due by {_last_day(plan)}"
+            return f"{late} overdue, due by {_last_day(plan)}"
         case State.NOT_DATED:
             return "No date is set"
         case State.NO_LONGER_DUE:
@@ -96,16 +106,46 @@ def status(standing: ActionStanding) -> str:
 
 
 def update_owed(standing: ActionStanding, days_to_return: int) -> str:
-    """ "Update overdue: 2008/09 Q1 was due by 30 July 2008"; else empty."""
+    """ "The update for 2008/09 Q1 was due by 30 July 2008"; else empty."""
     within = timedelta(days=days_to_return)
     if not standing.owed:
         return ""
     if not standing.overdue:
         latest = standing.owed[-1]
-        return f"Update due: {latest} by {day(latest.last_day + within)}"
+        return f"The update for {latest} is due by {day(latest.last_day + within)}"
     first, *more = standing.overdue
-    told = f"Update overdue: {first} was due by {day(first.last_day + within)}"
+    told = f"The update for {first} was due by {day(first.last_day + within)}"
     return f"{told}, and {len(more)} more since" if more else told
+
+
+def summary(standings: Sequence[ActionStanding]) -> str:
+    """
+    How many have each status, the worst first, then how many are late.
+
+    "Of 8 actions: 1 off course, 7 without an update. 2 have an update overdue."
+    """
+    if not standings:
+        return "There are no actions."
+    statuses = [one.status for one in standings]
+    counted = [
+        f"{statuses.count(one)} {one.value if one else 'without an update'}"
+        for one in (*_WORST_FIRST, None)
+        if one in statuses
+    ]
+    noun = "action" if len(standings) == 1 else "actions"
+    late = (
+        _have(sum(bool(one.overdue) for one in standings), "an update overdue"),
+        _have(
+            sum(bool(one.overdue_milestones) for one in standings),
+            "a milestone overdue",
+        ),
+    )
+    told = f"Of {len(standings)} {noun}: {', '.join(counted)}."
+    return " ".join([told, *filter(None, late)])
+
+
+def _have(number: int, what: str) -> str:
+    return f"{number} {'has' if number == 1 else 'have'} {what}." if number else ""
 
 
 def _punctuality(days_late: int | None) -> str:

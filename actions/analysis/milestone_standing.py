@@ -28,6 +28,20 @@ class State(StrEnum):
     def words(self) -> str:
         return self.value.capitalize()
 
+    @property
+    def colour(self) -> str:
+        """Of the tag that says the words; the colour adds nothing to them."""
+        return _COLOURS.get(self, "grey")
+
+
+_COLOURS = {
+    State.REACHED: "green",
+    State.DUE: "blue",
+    State.OVERDUE: "red",
+    State.MET: "green",
+    State.SHORT: "orange",
+}
+
 
 @dataclass(frozen=True)
 class Planned:

@@ -18,6 +18,21 @@ class Progress(StrEnum):
         return self.value.capitalize()
 
     @property
+    def colour(self) -> str:
+        """Of the tag that says the words; the colour adds nothing to them."""
+        return _COLOURS[self]
+
+    @property
     def is_closed(self) -> bool:
         """No further update is owed."""
         return self in {Progress.DONE, Progress.STOPPED}
+
+
+_COLOURS = {
+    Progress.NOT_STARTED: "grey",
+    Progress.ON_COURSE: "green",
+    Progress.AT_RISK: "yellow",
+    Progress.OFF_COURSE: "red",
+    Progress.DONE: "blue",
+    Progress.STOPPED: "grey",
+}

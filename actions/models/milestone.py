@@ -69,6 +69,10 @@ class Milestone(NaturallyKeyed):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_counted(self) -> bool:
+        return MilestoneKind(self.kind).is_counted
+
 
 class Rebasing(HistoryRow):
     """A milestone's date is moved: the old one stays readable, with the reason."""

@@ -15,6 +15,7 @@ from actions.analysis.delivery_words import (
     slippage,
     span,
     status,
+    summary,
     update_owed,
 )
 from actions.analysis.milestone_standing import Reported, milestone_standing
@@ -105,7 +106,7 @@ def test_what_had_no_date_is_neither_late_nor_in_time():
     ("plan", "day", "words"),
     [
         (EVALUATION, SEPTEMBER, "Due by 30 September 2008"),
-        (EVALUATION, TODAY, "20 days overdue: it was due by 30 September 2008"),
+        (EVALUATION, TODAY, "20 days overdue, due by 30 September 2008"),
         (UNDATED, TODAY, "No date is set"),
     ],
 )
@@ -165,17 +166,34 @@ def test_a_status_is_told_with_its_quarter_and_none_as_none():
     ("owed", "overdue", "words"),
     [
         ((), (), ""),
-        ((Q2,), (), "Update due: 2008/09 Q2 by 30 October 2008"),
-        ((Q1, Q2), (Q1,), "Update overdue: 2008/09 Q1 was due by 30 July 2008"),
+        ((Q2,), (), "The update for 2008/09 Q2 is due by 30 October 2008"),
+        ((Q1, Q2), (Q1,), "The update for 2008/09 Q1 was due by 30 July 2008"),
         (
             (Q1, Q2),
             (Q1, Q2),
-            "Update overdue: 2008/09 Q1 was due by 30 July 2008, and 1 more since",
+            "The update for 2008/09 Q1 was due by 30 July 2008, and 1 more since",
         ),
     ],
 )
 def test_an_update_that_is_owed_is_told_with_its_day(owed, overdue, words):
     assert update_owed(ActionStanding(Q3, None, owed, overdue, ()), 30) == words
+
+
+def test_a_summary_counts_the_worst_first_and_then_what_is_late():
+    overdue = milestone_standing(EVALUATION, Reported(), TODAY)
+    standings = [
+        ActionStanding(Q3, None, (Q1,), (Q1,), (overdue,)),
+        ActionStanding(Q3, None, (Q1,), (Q1,), ()),
+        ActionStanding(Q3, Report(Q2, 1, Progress.DONE), (), (), ()),
+        ActionStanding(Q3, Report(Q2, 1, Progress.OFF_COURSE), (), (), ()),
+    ]
+
+    assert summary(standings) == (
+        "Of 4 actions: 1 off course, 1 done, 2 without an update. "
+        "2 have an update overdue. 1 has a milestone overdue."
+    )
+    assert summary(standings[2:3]) == "Of 1 action: 1 done."
+    assert summary([]) == "There are no actions."
 
 
 @given(st.sampled_from(MilestoneKind), st.none() | DAYS, DAYS, DAYS, st.booleans())

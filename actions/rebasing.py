@@ -1,0 +1,103 @@
+"""The only way in which a milestone's date moves: with a reason, the old date kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from actions.analysis.delivery_words import day, span
+from actions.editing import refuse_if_changed_since
+from actions.leads import may_report_now
+from actions.models import Action, Milestone, MilestoneProgress, Rebasing
+from laa.plan.models import ActionPlan, User
+from laa.plan.refusals import Refusal, Refused
+
+
+@transaction.atomic
+def rebase(
+    *,
+    milestone: Milestone,
+    first_day: date | None,
+    last_day: date,
+    reason: str,
+    version: int,
+    by: User,
+    at: datetime,
+) -> Rebasing:
+    """
+    Move a milestone to new days, or raise Refused and change nothing.
+
+    `version` is that of the action which the person saw.
+    """
+    action = Action.objects.select_for_update().get(pk=milestone.action_id)
+    if not may_report_now(by, action):
+        raise Refused(
+            Refusal(f"You may not re-base milestones of {action}: you do not lead it.")
+        )
+    refuse_if_changed_since(version, action)
+    milestone = Milestone.objects.select_for_update().get(pk=milestone.pk)
+    if found := list(_refusals(action.plan, milestone, first_day, last_day, reason)):
+        raise Refused(*found)
+    kept = Rebasing.objects.create(
+        milestone=milestone,
+        number=milestone.rebasings.count() + 1,
+        was_first_day=milestone.first_day,
+        was_last_day=milestone.last_day,
+        first_day=first_day,
+        last_day=last_day,
+        reason=reason.strip(),
+        by=by,
+        at=at,
+    )
+    milestone.first_day, milestone.last_day = first_day, last_day
+    milestone.save(update_fields=["first_day", "last_day"])
+    Action.objects.filter(pk=action.pk).update(version=F("version") + 1)
+    return kept
+
+
+def _refusals(
+    plan: ActionPlan,
+    milestone: Milestone,
+    first_day: date | None,
+    last_day: date,
+    reason: str,
+) -> Iterator[Refusal]:
+    if not reason.strip():
+        yield Refusal("Say why the date moves: it is kept with the old date", "reason")
+    if reached := _reached_on(milestone):
+        yield Refusal(
+            f"'{milestone}' was reached on {day(reached)}: its date moves no more."
+        )
+    if (first_day, last_day) == (milestone.first_day, milestone.last_day):
+        yield Refusal(
+            f"It is planned {span(first_day, last_day)} already: enter another date",
+            "last_day",
+        )
+    if first_day and first_day > last_day:
+        yield Refusal(
+            f"{day(first_day)} is after the last day, {day(last_day)}: enter a first "
+            "day that is not later, or leave it empty",
+            "first_day",
+        )
+    yield from _outside(plan, last_day)
+
+
+def _reached_on(milestone: Milestone) -> date | None:
+    told = MilestoneProgress.objects.filter(
+        milestone=milestone, reached_on__isnull=False
+    )
+    last = told.order_by("update__number").last()
+    return last.reached_on if last else None
+
+
+def _outside(plan: ActionPlan, last_day: date) -> Iterator[Refusal]:
+    first, last = plan.agreement.years[0].first_day, plan.agreement.years[-1].last_day
+    if not first <= last_day <= last:
+        yield Refusal(
+            f"{day(last_day)} lies outside the agreement: enter a date from "
+            f"{day(first)} to {day(last)}",
+            "last_day",
+        )
