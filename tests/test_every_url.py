@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indicators.acts import Act
 from indicators.models import Actual, SignOffEvent
 from laa.plan.roles import Role
-from tests.factories.actions import RiskFactory
+from tests.factories.actions import ActionFactory, MilestoneFactory, RiskFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import (
     NarrativeSectionFactory,
@@ -38,6 +38,14 @@ GETS = {
     "narrative": EVERYBODY,
     "edit-narrative": {COORDINATOR},
     "findings": EVERYBODY,
+    "actions": EVERYBODY,
+    "action": EVERYBODY,
+    "add-action": {COORDINATOR},
+    "edit-action": {COORDINATOR},
+    "update-action": {LEAD, COORDINATOR},
+    "add-milestone": {COORDINATOR},
+    "edit-milestone": {COORDINATOR},
+    "rebase-milestone": {LEAD, COORDINATOR},
     "document": EVERYBODY,
     "document-edition": EVERYBODY,
     "document-file": EVERYBODY,
@@ -54,6 +62,12 @@ GETS = {
     "act return": {OWNER},
 }
 POSTS = {
+    "add-action": {COORDINATOR},
+    "edit-action": {COORDINATOR},
+    "update-action": {LEAD, COORDINATOR},
+    "add-milestone": {COORDINATOR},
+    "edit-milestone": {COORDINATOR},
+    "rebase-milestone": {LEAD, COORDINATOR},
     "edit-narrative": {COORDINATOR},
     "add-risk": {COORDINATOR},
     "edit-risk": {COORDINATOR},
@@ -65,7 +79,8 @@ POSTS = {
     "act return": {OWNER},
 }
 READ_ONLY = {"home", "dashboard", "about", "narrative", "findings", "indicator"}
-READ_ONLY |= {"document", "document-edition", "document-file", "risks", "risk"}
+READ_ONLY |= {"actions", "action", "risks", "risk"}
+READ_ONLY |= {"document", "document-edition", "document-file"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
 
@@ -97,6 +112,14 @@ def address(world: World, name: str) -> str:
         "risk": [*world.plan_address, 1],
         "edit-risk": [*world.plan_address, 1],
         "review-risk": [*world.plan_address, 1],
+        "actions": world.plan_address,
+        "action": [*world.plan_address, 1],
+        "add-action": world.plan_address,
+        "edit-action": [*world.plan_address, 1],
+        "update-action": [*world.plan_address, 1],
+        "add-milestone": [*world.plan_address, 1],
+        "edit-milestone": [*world.plan_address, 1, 1],
+        "rebase-milestone": [*world.plan_address, 1, 1],
         "document": world.plan_address,
         "document-edition": [*world.plan_address, "as-published"],
         "document-file": [*world.plan_address, "as-published", "xlsx"],
@@ -112,6 +135,10 @@ def world(db: None, settings: Any) -> World:
     NarrativeSectionFactory(plan=world.target_set.plan, section=1)
     RiskFactory(plan=world.target_set.plan, position=1)
     PublishedRowFactory(plan=world.target_set.plan)
+    action = ActionFactory(
+        plan=world.target_set.plan, position=1, led_by=world.people[LEAD]
+    )
+    MilestoneFactory(action=action, position=1)
     secret = {"count": SECRET, "commentary": WHISPER, "source": WHISPER}
     figure = type(RED)(**{**vars(RED), **secret})
     submit(world.target_set, world.people[ANALYST], figure, quarter=Q2)

@@ -15,6 +15,7 @@ register = template.Library()
 # The names of the addresses, and what their links say.
 _PAGES = (
     ("dashboard", "Dashboard"),
+    ("actions", "Actions"),
     ("document", "Document"),
     ("findings", "Findings"),
     ("about", "About"),

@@ -1,0 +1,151 @@
+"""What the page of an action says, and where its forms lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404
+
+from actions.actions_page import actions_step
+from actions.analysis.delivery_words import day
+from actions.analysis.progress import Progress
+from actions.delivery import (
+    ActionDelivery,
+    MilestoneDelivery,
+    delivery_of_action,
+    quarter_in_hand,
+)
+from actions.leads import may_report
+from actions.models import Action, MilestoneProgress, ProgressUpdate, Risk
+from indicators.history import History, histories_of
+from indicators.models import TargetSet
+from laa.plan.access import Access
+from laa.plan.models import User
+from laa.plan.periods import Quarter
+from laa.plan.permissions import Permission
+from laa.plan.rag import Rag
+from laa.plan.trail import Step, trail
+
+
+@dataclass(frozen=True)
+class Told:
+    """An update as the history shows it, with what it says of milestones."""
+
+    update: ProgressUpdate
+    status: Progress
+    milestones: list[str]
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    access: Access
+    user: User
+    delivery: ActionDelivery
+    today: date
+
+    @property
+    def action(self) -> Action:
+        return self.delivery.action
+
+    @property
+    def status(self) -> Progress | None:
+        return self.delivery.standing.status
+
+    @property
+    def may_report(self) -> bool:
+        return may_report(self.user, self.action, self.access.permissions)
+
+    @property
+    def may_edit(self) -> bool:
+        return self.access.may(Permission.EDIT_ACTIONS)
+
+    @property
+    def serves(self) -> list[tuple[TargetSet, Rag]]:
+        """The indicators served, with their latest rating; three queries."""
+        histories = histories_of(self.delivery.serves)
+        return [(one.target_set, self._rag(one)) for one in histories]
+
+    @property
+    def links(self) -> list[str]:
+        return self.action.links.splitlines()
+
+    @property
+    def money(self) -> list[Any]:
+        """The funding lines; the app that has them is above this one."""
+        return list(self.action.funding_lines.all())
+
+    @property
+    def risks(self) -> list[Risk]:
+        return list(self.action.risks.all())
+
+    @property
+    def told(self) -> list[Told]:
+        """The updates, the latest quarter's latest first."""
+        texts = {
+            one.milestone.pk: one.milestone.text for one in self.delivery.milestones
+        }
+        newest_first = sorted(
+            self.delivery.updates,
+            key=lambda one: (one.quarter, one.number),
+            reverse=True,
+        )
+        return [
+            Told(
+                one,
+                Progress(one.status),
+                [
+                    f"{texts[row.milestone_id]}: {_what(row)}"
+                    for row in one.milestones.all()
+                ],
+            )
+            for one in newest_first
+        ]
+
+    @property
+    def quarters(self) -> list[Quarter]:
+        """Those that an update may be about, the latest first."""
+        quarters = self.access.plan.agreement.quarters
+        return [one for one in reversed(quarters) if one.first_day <= self.today]
+
+    @property
+    def quarter_to_report(self) -> Quarter:
+        """The last that waits for its update; if none does, the one in hand."""
+        owed = self.delivery.standing.owed
+        return owed[-1] if owed else quarter_in_hand(self.access.plan, self.today)
+
+    @property
+    def update_at_first(self) -> dict[str, Any]:
+        """What the form of an update shows before anything is typed."""
+        last = max((one.number for one in self.delivery.updates), default=0)
+        return {"quarter": self.quarter_to_report.slug, "seen": last}
+
+    def milestone_or_404(self, position: int) -> MilestoneDelivery:
+        for one in self.delivery.milestones:
+            if one.milestone.position == position:
+                return one
+        raise Http404
+
+    def breadcrumbs(self, act: str = "") -> list[Step]:
+        plan, name = self.access.plan, self.action.name
+        here = [(name, self.action.get_absolute_url()), (act, "")]
+        return trail(plan, actions_step(plan), *(here if act else [(name, "")]))
+
+    def _rag(self, history: History) -> Rag:
+        quarter = history.quarter_to_show(self.today)
+        return history.outlook(quarter, self.today).assessment.rag
+
+
+def load(access: Access, user: User, number: int, today: date) -> ActionPage:
+    as_of = quarter_in_hand(access.plan, today)
+    found = delivery_of_action(access.plan, number, as_of, today)
+    if found is None:
+        raise Http404
+    return ActionPage(access, user, found, today)
+
+
+def _what(row: MilestoneProgress) -> str:
+    if row.reached_on is None:
+        return f"{row.number:,}"
+    return f"reached on {day(row.reached_on)}"

@@ -1,0 +1,216 @@
+"""Choosing among actions, and writing an update. What may be is actions.updates'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from actions.analysis.delivery_words import day, planned
+from actions.analysis.milestone_standing import MilestoneStanding
+from actions.analysis.progress import Progress
+from actions.delivery import ActionDelivery, MilestoneDelivery
+from actions.models import Milestone
+from actions.updates import Told, UpdateText, box_of
+from laa.plan.dateinput import GovukDateField
+from laa.plan.models import User
+from laa.plan.numberfields import WholeNumberField
+from laa.plan.periods import Quarter
+
+ANY = "any"
+ME = "me"
+NOBODY = "nobody"
+NO_UPDATE = "none"
+NOT_LISTED = "'%(value)s' is not in the list: select one that is"
+
+
+def _web_address(value: str) -> None:
+    try:
+        URLValidator(schemes=["http", "https"])(value)
+    except ValidationError:
+        raise ValidationError(
+            "'%(typed)s' is not a web address: enter one that begins with https:// or "
+            "http://",
+            params={"typed": value},
+        ) from None
+
+
+class FilterForm(forms.Form):
+    """Which of a plan's actions to show: all of them unless it is chosen otherwise."""
+
+    lead = forms.ChoiceField(required=False)
+    indicator = forms.ChoiceField(label="Indicator served", required=False)
+    status = forms.ChoiceField(required=False)
+    overdue = forms.BooleanField(
+        label="Only with an overdue update or milestone", required=False
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        actions: Iterable[ActionDelivery],
+        reader: User,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.reader = reader
+        chosen = list(actions)
+        leads = sorted({one.action.lead for one in chosen if one.action.lead})
+        is_lead = any(one.action.led_by_id == reader.pk for one in chosen)
+        mine = [(ME, "Me: the actions that I report on")] if is_lead else []
+        served = {t.indicator.code: str(t.indicator) for a in chosen for t in a.serves}
+        self._offer("lead", [*mine, *((one, one) for one in leads), (NOBODY, "Nobody")])
+        self._offer("indicator", sorted(served.items()))
+        statuses = [(one.value, one.words) for one in Progress]
+        self._offer("status", [*statuses, (NO_UPDATE, "No update yet")])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = cast(forms.ChoiceField, self.fields[name])
+        field.choices = [(ANY, "Any"), *choices]
+        field.error_messages["invalid_choice"] = NOT_LISTED
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_method = "get"
+        helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
+        return helper
+
+    def chosen(self, actions: Iterable[ActionDelivery]) -> list[ActionDelivery]:
+        """What cannot be read chooses nothing, and the form says so."""
+        if not self.is_valid():
+            return list(actions)
+        return [one for one in actions if self._is_chosen(one)]
+
+    def _is_chosen(self, one: ActionDelivery) -> bool:
+        wanted, status = self.cleaned_data, one.standing.status
+        codes = [target_set.indicator.code for target_set in one.serves]
+        leads = [one.action.lead or NOBODY]
+        leads += [ME] if one.action.led_by_id == self.reader.pk else []
+        return (
+            wanted["lead"] in ("", ANY, *leads)
+            and wanted["indicator"] in ("", ANY, *codes)
+            and wanted["status"] in ("", ANY, status.value if status else NO_UPDATE)
+            and (not wanted["overdue"] or one.standing.is_overdue)
+        )
+
+
+class UpdateForm(forms.Form):
+    """A quarter's update; each milestone has the box that fits its kind."""
+
+    quarter = forms.ChoiceField(
+        label="Which quarter is this about?",
+        error_messages={
+            "required": "Select the quarter that this is about",
+            "invalid_choice": "'%(value)s' is not a quarter of this agreement that has "
+            "begun: select one from the list",
+        },
+    )
+    status = forms.ChoiceField(
+        label="How is the action going?",
+        choices=[(one.value, one.words) for one in Progress],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select how the action is going",
+            "invalid_choice": "'%(value)s' is not a status: select one of the six",
+        },
+    )
+    text = forms.CharField(
+        label="What has happened?",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="What was done, what it led to, and what comes next. Everybody who "
+        "reads the plan sees this.",
+        error_messages={"required": "Say in a few words how the action is going"},
+    )
+    evidence = forms.CharField(
+        label="Link to evidence (optional)",
+        required=False,
+        max_length=500,
+        validators=[_web_address],
+        widget=forms.TextInput(attrs={"inputmode": "url", "spellcheck": "false"}),
+        help_text="The address of a page or paper, such as https://council.example/a",
+        error_messages={
+            "max_length": "This has %(show_value)d characters: "
+            "enter an address of %(limit_value)d at most"
+        },
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        quarters: Iterable[Quarter],
+        milestones: Iterable[MilestoneDelivery],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        quarter = cast(forms.ChoiceField, self.fields["quarter"])
+        quarter.choices = [(one.slug, str(one)) for one in quarters]
+        self.milestones = {box_of(one.milestone): one for one in milestones}
+        for name, one in self.milestones.items():
+            self.fields[name] = _box(one.milestone, one.standing)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        boxes = [Fieldset("Milestones", *self.milestones)] if self.milestones else []
+        helper.layout = Layout("quarter", "status", "text", *boxes, "evidence", "seen")
+        helper.add_input(Submit("", "Send the update"))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, one in self.milestones.items():
+            reached = one.standing.reported.reached_on
+            if reached and name in cleaned and not cleaned[name]:
+                self.add_error(
+                    name,
+                    f"An earlier update says that this was reached on {day(reached)}: "
+                    "enter that day, or the right one",
+                )
+        return cleaned
+
+    def written(self) -> UpdateText:
+        data = self.cleaned_data
+        return UpdateText(
+            quarter=Quarter.from_slug(data["quarter"]),
+            status=Progress(data["status"]),
+            text=data["text"],
+            evidence=data["evidence"],
+            told=[
+                _told(one.milestone, data[name])
+                for name, one in self.milestones.items()
+                if data[name] is not None
+                and data[name] != one.standing.reported.reached_on
+            ],
+        )
+
+
+def _box(milestone: Milestone, standing: MilestoneStanding) -> forms.Field:
+    hint = f"Planned: {planned(standing.planned)}."
+    field: forms.Field
+    if milestone.is_counted:
+        units = milestone.units or "times"
+        field = WholeNumberField(
+            label=f"{milestone}: number of {units} in the quarter",
+            units=units,
+            smallest=0,
+        )
+        field.help_text = f"{hint} Enter 0 for none; leave it empty if not known."
+    else:
+        field = GovukDateField(label=f"{milestone}: day on which it was reached")
+        field.help_text = f"{hint} Leave it empty if it is not reached yet."
+        field.initial = standing.reported.reached_on
+    field.required = False
+    return field
+
+
+def _told(milestone: Milestone, value: Any) -> Told:
+    if milestone.is_counted:
+        return Told(milestone, number=value)
+    return Told(milestone, reached_on=value)
