@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from actions.analysis.findings.rules import DELIVERY_RULES, RISK_RULES
+from actions.analysis.risk_scores import Impact, Likelihood, band_of, score
 from funding.analysis.findings import rules as money
 from indicators import analysis
 from indicators.analysis import words
@@ -233,12 +234,12 @@ def test_a_plans_page_needs_the_permission_that_is_told(role: Role | None) -> No
 
 
 def calculations() -> Iterator[str]:
-    for found in iter_modules(analysis.__path__):
-        module = import_module(f"{analysis.__name__}.{found.name}")
+    names = [f"{analysis.__name__}.{m.name}" for m in iter_modules(analysis.__path__)]
+    for module in map(import_module, [*names, "actions.analysis.risk_scores"]):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
                 parameters = ", ".join(inspect.signature(function).parameters)
-                yield f"{found.name}.{name}({parameters})"
+                yield f"{module.__name__.rpartition('.')[2]}.{name}({parameters})"
 
 
 def test_every_calculation_has_a_heading() -> None:
@@ -279,6 +280,15 @@ def test_the_worked_sentences_are_those_of_the_pages(
     said = " ".join(text_of("docs/methods.md").split())
     assert words.against_trajectory(assessment, measure) in said
     assert assessment.rag == rag
+
+
+@pytest.mark.parametrize("likelihood", Likelihood)
+def test_the_matrix_of_risks_is_the_codes_own(likelihood: Likelihood) -> None:
+    cells = [score(likelihood, impact) for impact in Impact]
+
+    row = " | ".join(f"{cell} {band_of(cell)}" for cell in cells)
+
+    assert f"| {likelihood.words} {likelihood} | {row} |" in text_of("docs/methods.md")
 
 
 # Findings
