@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -13,6 +14,7 @@ from laa.plan.models import (
     Area,
     Contact,
     Membership,
+    NarrativeEdit,
     NarrativeSection,
     Partner,
     Population,
@@ -99,6 +101,19 @@ class NarrativeSectionFactory(DjangoModelFactory):
     section = factory.Sequence(lambda n: n + 1)
     heading = "Strategic summary"
     text = "Violent crime fell least."
+
+
+class NarrativeEditFactory(DjangoModelFactory):
+    class Meta:
+        model = NarrativeEdit
+
+    section = factory.SubFactory(NarrativeSectionFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    was = "Violent crime fell least."
+    became = "Violent crime fell least of all crime."
+    reason = "To say what it is compared with"
+    by = factory.SubFactory(UserFactory)
+    at = datetime(2008, 10, 20, 9, tzinfo=UTC)
 
 
 class PublishedRowFactory(DjangoModelFactory):
