@@ -146,29 +146,18 @@ def _is_known(one: LedgerLine) -> bool:
     return bool(one.line.spent) or any(value is not Nothing.BLANK for value in held)
 
 
-def value_of(amount: Decimal | None, nothing: str) -> Value:
-    """A row's two columns as one value; with neither it is not entered."""
-    if amount is not None:
-        return amount
-    return Nothing(nothing) if nothing else Nothing.BLANK
-
-
 def _held(
     allocations: list[Allocation],
     changes: list[AllocationChange],
     as_of: Quarter | None,
 ) -> Mapping[FinancialYear, Value]:
-    held = {
-        FinancialYear(one.year): value_of(one.amount, one.nothing)
-        for one in allocations
-    }
+    held = {FinancialYear(one.year): one.value for one in allocations}
     if as_of is None:
         return held
     # The latest first: each change recorded too late is undone.
     for change in reversed(changes):
         if timezone.localdate(change.at) > as_of.reported_until:
-            before = value_of(change.was_amount, change.was_nothing)
-            held[FinancialYear(change.year)] = before
+            held[FinancialYear(change.year)] = change.was
     return held
 
 

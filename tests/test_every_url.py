@@ -13,6 +13,7 @@ from indicators.acts import Act
 from indicators.models import Actual, SignOffEvent
 from laa.plan.roles import Role
 from tests.factories.actions import ActionFactory, MilestoneFactory, RiskFactory
+from tests.factories.funding import FundingLineFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import (
     NarrativeSectionFactory,
@@ -54,6 +55,13 @@ GETS = {
     "add-risk": {COORDINATOR},
     "edit-risk": {COORDINATOR},
     "review-risk": {COORDINATOR},
+    "money": EVERYBODY,
+    "funding-line": EVERYBODY,
+    "add-funding-line": {COORDINATOR},
+    "edit-funding-line": {COORDINATOR},
+    "change-allocation": {COORDINATOR},
+    "record-spend": {COORDINATOR},
+    "move-money": {COORDINATOR},
     "indicator": EVERYBODY,
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
@@ -68,6 +76,11 @@ POSTS = {
     "add-milestone": {COORDINATOR},
     "edit-milestone": {COORDINATOR},
     "rebase-milestone": {LEAD, COORDINATOR},
+    "add-funding-line": {COORDINATOR},
+    "edit-funding-line": {COORDINATOR},
+    "change-allocation": {COORDINATOR},
+    "record-spend": {COORDINATOR},
+    "move-money": {COORDINATOR},
     "edit-narrative": {COORDINATOR},
     "add-risk": {COORDINATOR},
     "edit-risk": {COORDINATOR},
@@ -81,6 +94,7 @@ POSTS = {
 READ_ONLY = {"home", "dashboard", "about", "narrative", "findings", "indicator"}
 READ_ONLY |= {"actions", "action", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
+READ_ONLY |= {"money", "funding-line"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
 
@@ -120,6 +134,13 @@ def address(world: World, name: str) -> str:
         "add-milestone": [*world.plan_address, 1],
         "edit-milestone": [*world.plan_address, 1, 1],
         "rebase-milestone": [*world.plan_address, 1, 1],
+        "money": world.plan_address,
+        "add-funding-line": world.plan_address,
+        "funding-line": [*world.plan_address, 1],
+        "edit-funding-line": [*world.plan_address, 1],
+        "change-allocation": [*world.plan_address, 1, 2008],
+        "record-spend": [*world.plan_address, 1],
+        "move-money": [*world.plan_address, 1],
         "document": world.plan_address,
         "document-edition": [*world.plan_address, "as-published"],
         "document-file": [*world.plan_address, "as-published", "xlsx"],
@@ -134,6 +155,7 @@ def world(db: None, settings: Any) -> World:
     world = a_world()
     NarrativeSectionFactory(plan=world.target_set.plan, section=1)
     RiskFactory(plan=world.target_set.plan, position=1)
+    FundingLineFactory(plan=world.target_set.plan, position=1)
     PublishedRowFactory(plan=world.target_set.plan)
     action = ActionFactory(
         plan=world.target_set.plan, position=1, led_by=world.people[LEAD]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from laa.plan.nothing import Nothing
-from laa.plan.numbers import MINUS, shown
+from laa.plan.numbers import pounds, shown
 
 Value = Decimal | Nothing
 
@@ -16,17 +16,6 @@ _PENNY = Decimal("0.01")
 def to_pence(amount: Decimal) -> Decimal:
     """An amount rounded half up to pence, for what a division has made finer."""
     return amount.quantize(_PENNY, ROUND_HALF_UP)
-
-
-def pounds(amount: Decimal) -> str:
-    """
-    An amount as a page shows it: "£81,000", "£81,000.50", "−£300".
-
-    Pence are shown where there are any; what is finer is rounded half up.
-    """
-    exact = to_pence(amount)
-    text = shown(abs(exact), 0 if exact == exact.to_integral_value() else 2)
-    return f"{MINUS if exact < 0 else ''}£{text}"
 
 
 def worth(value: Value) -> str:

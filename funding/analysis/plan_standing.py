@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from funding.analysis.money import ZERO
+from funding.analysis.money import ZERO, share
 from funding.analysis.standing import Standing
 from funding.analysis.totals import Total, total
 
@@ -48,6 +48,20 @@ class PlanStanding:
         return _sum(standing.outturn for _, standing in self.standings)
 
     @property
+    def burn(self) -> Decimal | None:
+        """The share spent; None while it is not known what all lines have."""
+        if self.spent is None or self.allocated.is_least:
+            return None
+        return share(self.spent, self.allocated.amount)
+
+    @property
+    def left(self) -> Decimal | None:
+        """Of all lines; None while an amount or a due quarter is missing of any."""
+        if self.allocated.is_least or self.in_arrears:
+            return None
+        return self.allocated.amount - self.used
+
+    @property
     def in_arrears(self) -> tuple[Named, ...]:
         """The lines with money for the year of which a due quarter is missing."""
         return tuple(
@@ -55,8 +69,13 @@ class PlanStanding:
         )
 
     @property
-    def overspent(self) -> tuple[Named, ...]:
-        return tuple(named for named in self.standings if named[1].is_overspent)
+    def overspent(self) -> tuple[tuple[str, Decimal], ...]:
+        """The lines that used more than the year gives them, and how much more."""
+        return tuple(
+            (name, -standing.left)
+            for name, standing in self.standings
+            if standing.left is not None and standing.left < 0
+        )
 
     @property
     def spent_without_allocation(self) -> tuple[Named, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from funding.analysis.money import ZERO, Value, pounds
+from funding.analysis.money import ZERO, Value
 from laa.plan.nothing import Nothing
+from laa.plan.numbers import pounds
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 
+from funding.analysis.money import Value
 from funding.models.line import FundingLine
 from laa.plan.history_rows import HistoryRow
 from laa.plan.natural_keys import NaturallyKeyed
@@ -17,6 +20,12 @@ def money(*, optional: bool = False) -> models.DecimalField:
     return models.DecimalField(
         max_digits=14, decimal_places=2, null=optional, blank=optional
     )
+
+
+def _value(amount: Decimal | None, nothing: str) -> Value:
+    if amount is not None:
+        return amount
+    return Nothing(nothing) if nothing else Nothing.BLANK
 
 
 class Allocation(NaturallyKeyed):
@@ -47,6 +56,10 @@ class Allocation(NaturallyKeyed):
 
     def __str__(self) -> str:
         return f"{self.line}, {self.year}"
+
+    @property
+    def value(self) -> Value:
+        return _value(self.amount, self.nothing)
 
 
 class Virement(HistoryRow):
@@ -106,3 +119,11 @@ class AllocationChange(HistoryRow):
 
     def __str__(self) -> str:
         return f"{self.line}, {self.year}, change {self.number}"
+
+    @property
+    def was(self) -> Value:
+        return _value(self.was_amount, self.was_nothing)
+
+    @property
+    def became(self) -> Value:
+        return _value(self.amount, self.nothing)

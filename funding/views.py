@@ -1,0 +1,39 @@
+"""The pages of a plan's money."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from funding.ledger import ledger_of
+from funding.line_page import LinePage
+from funding.money_page import MoneyPage
+from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.clock import today
+
+
+@require_safe
+def money(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    page = MoneyPage(access, ledger_of(access.plan, None, today()))
+    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    return render(request, "funding/money.html", shown)
+
+
+@require_safe
+def funding_line(
+    request: SignedInRequest, area: str, plan: str, number: int
+) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    ledger = ledger_of(access.plan, None, today())
+    line = next((one for one in ledger.lines if one.row.position == number), None)
+    if line is None:
+        raise Http404
+    changes = line.row.changes.select_related(
+        "by", "virement__giver", "virement__taker"
+    )
+    spends = line.row.spends.select_related("by")
+    page = LinePage(access, ledger, line, list(changes), list(spends))
+    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    return render(request, "funding/line.html", shown)
