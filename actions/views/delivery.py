@@ -14,11 +14,13 @@ from actions.actions_page import ActionsPage
 from actions.delivery import delivery_of, quarter_in_hand
 from actions.forms.delivery import FilterForm, UpdateForm
 from actions.forms.editing import RebaseForm
+from actions.plan_findings import delivery_findings
 from actions.rebasing import rebase
 from actions.updates import report
 from actions.views.sending import is_written, posted
 from laa.plan.access import SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
+from laa.plan.findings import about
 
 UPDATE, REBASE = "Write an update", "Move the date"
 
@@ -32,14 +34,25 @@ def actions(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         request.GET or None, actions=delivery.actions, reader=request.user
     )
     page = ActionsPage(access, delivery, form, form.chosen(delivery.actions))
-    shown = {"page": page, "form": form, "breadcrumbs": page.breadcrumbs}
+    shown = {
+        "page": page,
+        "form": form,
+        "findings": delivery_findings(delivery),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "actions/actions.html", shown)
 
 
 @require_safe
 def action(request: SignedInRequest, area: str, plan: str, number: int) -> HttpResponse:
     page = _page_or_404(request, area, plan, number)
-    shown = {"page": page, "breadcrumbs": page.breadcrumbs()}
+    whole = page.access.plan
+    delivery = delivery_of(whole, quarter_in_hand(whole, today()), today())
+    shown = {
+        "page": page,
+        "findings": about(delivery_findings(delivery), page.action.name),
+        "breadcrumbs": page.breadcrumbs(),
+    }
     return render(request, "actions/action.html", shown)
 
 

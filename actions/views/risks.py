@@ -8,12 +8,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms.risks import ReviewForm, RiskForm, initial_of
+from actions.plan_findings import risk_findings
 from actions.register import entry_of, register_of
 from actions.risk_editing import add_risk, edit_risk
 from actions.risk_pages import RegisterPage, RiskPage, register_step
 from actions.risk_reviews import review
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
+from laa.plan.findings import about
 from laa.plan.permissions import Permission
 from laa.plan.refusals import Refused
 from laa.plan.trail import trail
@@ -24,15 +26,26 @@ ADD, EDIT, REVIEW = "Add a risk", "Change the risk", "Review the risk"
 @require_safe
 def risks(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    page = RegisterPage(access, register_of(access.plan, None, today()))
-    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    register = register_of(access.plan, None, today())
+    page = RegisterPage(access, register)
+    shown = {
+        "page": page,
+        "findings": risk_findings(access.plan, register),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "actions/risks.html", shown)
 
 
 @require_safe
 def risk(request: SignedInRequest, area: str, plan: str, number: int) -> HttpResponse:
     page = _risk_page_or_404(request, area, plan, number)
-    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    register = register_of(page.access.plan, None, today())
+    found = risk_findings(page.access.plan, register)
+    shown = {
+        "page": page,
+        "findings": about(found, page.risk.name),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "actions/risk.html", shown)
 
 

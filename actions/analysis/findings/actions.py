@@ -12,7 +12,7 @@ from laa.plan.lacking import Kind, lacking
 def lead_missing(plan: DeliveryReading) -> Iterator[Finding]:
     """An action that no person, role or organisation leads."""
     without = plan.without(lambda action: action.lead.strip())
-    so = "Nobody is named to deliver and to report."
+    so = "Who delivers is not said."
     yield from lacking(plan.kind, without, Part.LEAD, "lead", so)
 
 

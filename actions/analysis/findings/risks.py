@@ -12,7 +12,7 @@ from laa.plan.lacking import lacking
 def owner_missing(register: RegisterReading) -> Iterator[Finding]:
     """A risk that nobody owns."""
     without = register.without(lambda risk: risk.owner.strip())
-    so = "Nobody is named to watch and to act."
+    so = "Who watches is not said."
     yield from lacking(register.kind, without, Part.OWNER, "owner", so)
 
 

@@ -126,8 +126,8 @@ def test_the_list_takes_a_fixed_number_of_queries(
     client = Client()
     client.force_login(led.lead)
 
-    # Session, user, plan, roles; and the six of delivery.
-    with django_assert_num_queries(10):
+    # Session, user, plan, roles; the six of delivery; two of findings.
+    with django_assert_num_queries(12):
         client.get(reverse("actions", args=led.action.address[:2]))
 
 
@@ -247,8 +247,8 @@ def test_an_action_takes_a_fixed_number_of_queries(
     client.force_login(led.lead)
 
     # Session, user, plan, roles; six of delivery; money, risks; the indicators'
-    # figures, targets, breaks.
-    with django_assert_num_queries(15):
+    # figures, targets, breaks; the whole delivery and two of findings.
+    with django_assert_num_queries(23):
         client.get(address(led, "action"))
 
 
@@ -438,3 +438,22 @@ def test_a_milestone_that_is_not_there_is_not_found(led):
     client.force_login(led.lead)
 
     assert client.get(address(led, "rebase-milestone", 9)).status_code == 404
+
+
+def test_what_actions_lack_is_folded_in_their_list(led):
+    shown = " ".join(list_of(led).split())
+
+    assert "5 findings about actions" in shown
+    assert "2 of 2 actions have no reference." in shown
+
+
+def test_what_an_action_lacks_is_shown_on_its_page(led):
+    led.action.lead_name = "Daniel"
+    led.action.save()
+    MilestoneFactory(action=led.action, text="Evaluation", kind="event", last_day=None)
+
+    shown = page(led.lead, address(led, "action"))
+
+    assert "“Evaluation” has no date: whether it is late cannot be told." in shown
+    assert "2 of 2 actions have no reference." in shown
+    assert "has no lead" not in shown

@@ -233,7 +233,9 @@ def test_the_register_takes_a_fixed_number_of_queries(
 
 
 @pytest.mark.parametrize("risks", [1, 4])
-@pytest.mark.parametrize(("where", "queries"), [("", 9), ("review/", 9), ("edit/", 11)])
+@pytest.mark.parametrize(
+    ("where", "queries"), [("", 14), ("review/", 9), ("edit/", 11)]
+)
 def test_a_page_of_a_risk_takes_a_fixed_number_of_queries(
     plan: ActionPlan,
     risks: int,
@@ -247,3 +249,29 @@ def test_a_page_of_a_risk_takes_a_fixed_number_of_queries(
 
     with django_assert_num_queries(queries):
         client.get(address)
+
+
+def test_what_risks_lack_is_folded_in_the_register(plan: ActionPlan) -> None:
+    RiskFactory.create_batch(2, plan=plan, reference="", mitigation="Ask early")
+
+    page = get(plan)
+
+    assert "4 findings about risks" in page
+    assert "2 of 2 risks have no owner." in page
+
+
+def test_what_a_risk_lacks_is_shown_on_its_page(plan: ActionPlan, risk: Risk) -> None:
+    RiskFactory(plan=plan, owner="Grace Whitfield", mitigation="Ask early")
+
+    page = get(plan, "1/")
+
+    assert "Risk 1 has no owner. Who watches is not said." in page
+    assert "2 of 2 risks have no reference." in page
+
+
+def test_what_only_another_risk_lacks_is_not_shown(
+    plan: ActionPlan, risk: Risk
+) -> None:
+    RiskFactory(plan=plan, position=2, owner="Grace Whitfield")
+
+    assert "has no owner" not in get(plan, "2/")

@@ -22,7 +22,7 @@ Q1, Q2 = Quarter(2008, 1), Quarter(2008, 2)
 @pytest.mark.parametrize(
     ("rule", "blank", "part", "words"),
     [
-        (lead_missing, {"lead": " "}, "lead", "Action 2 has no lead. Nobody is"),
+        (lead_missing, {"lead": " "}, "lead", "Action 2 has no lead. Who delivers"),
         (
             reference_missing,
             {"reference": ""},

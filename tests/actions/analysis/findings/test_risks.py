@@ -14,7 +14,7 @@ from laa.plan.findings import Severity, Where
 from tests.actions.analysis.findings.plans import a_risk, found_of_risks, the_one
 
 BLANKS = [
-    (owner_missing, {"owner": " "}, "owner", "no owner. Nobody is named"),
+    (owner_missing, {"owner": " "}, "owner", "no owner. Who watches is not said."),
     (
         assessment_missing,
         {"is_assessed": False},
