@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from actions.analysis.findings.rules import DELIVERY_RULES, RISK_RULES
 from actions.analysis.risk_scores import Impact, Likelihood, band_of, score
+from funding import analysis as funding_analysis
 from funding.analysis.findings import rules as money
 from indicators import analysis
 from indicators.analysis import words
@@ -234,7 +235,11 @@ def test_a_plans_page_needs_the_permission_that_is_told(role: Role | None) -> No
 
 
 def calculations() -> Iterator[str]:
-    names = [f"{analysis.__name__}.{m.name}" for m in iter_modules(analysis.__path__)]
+    names = [
+        f"{package.__name__}.{found.name}"
+        for package in (analysis, funding_analysis)
+        for found in iter_modules(package.__path__)
+    ]
     for module in map(import_module, [*names, "actions.analysis.risk_scores"]):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
