@@ -9,15 +9,21 @@ from django.views.decorators.http import require_safe
 from funding.ledger import ledger_of
 from funding.line_page import LinePage
 from funding.money_page import MoneyPage
+from funding.plan_findings import money_findings
 from laa.plan.access import SignedInRequest, plan_or_404
 from laa.plan.clock import today
+from laa.plan.findings import about
 
 
 @require_safe
 def money(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
     page = MoneyPage(access, ledger_of(access.plan, None, today()))
-    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    shown = {
+        "page": page,
+        "findings": money_findings(page.ledger),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "funding/money.html", shown)
 
 
@@ -35,5 +41,9 @@ def funding_line(
     )
     spends = line.row.spends.select_related("by")
     page = LinePage(access, ledger, line, list(changes), list(spends))
-    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    shown = {
+        "page": page,
+        "findings": about(money_findings(ledger), line.row.name),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "funding/line.html", shown)

@@ -177,8 +177,32 @@ def test_the_pages_queries_are_as_many_however_many_lines(
     client = money.client(Role.PARTNER)
     line = money.address("funding-line").replace("/1/", "/10/")
 
-    # Session and user, plan and roles, then the ledger.
-    with django_assert_num_queries(4 + 7):
-        client.get(money.plan_address)
+    # Session and user, plan and roles, then the ledger and two of findings.
     with django_assert_num_queries(4 + 7 + 2):
+        client.get(money.plan_address)
+    with django_assert_num_queries(4 + 7 + 2 + 2):
         client.get(line)
+
+
+def test_what_the_money_contradicts_or_leaves_out_is_folded(money: Money) -> None:
+    page = squeezed(money.get(money.plan_address))
+
+    assert "findings about money</span>" in page
+    assert "2 of 2 funding lines have no action to pay for." in page
+
+
+def test_what_is_found_about_a_line_stands_on_its_page(money: Money) -> None:
+    line = line_of(
+        money.line.plan,
+        65500,
+        Nothing.TO_BE_DETERMINED,
+        0,
+        position=9,
+        published_total="65,500",
+    )
+
+    page = squeezed(money.get(line.get_absolute_url()))
+
+    assert "The total is printed as 65,500" in page
+    assert "3 of 3 funding lines have no action to pay for." in page
+    assert "The total is printed" not in money.get(money.line.get_absolute_url())
