@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from indicators.history import histories_of
 from indicators.models import TargetSet
-from indicators.plan_findings import findings_of
 from laa.dashboard import home as homepage
+from laa.dashboard.all_findings import all_findings
 from laa.dashboard.findings_page import grouped
 from laa.dashboard.forms import QuarterForm
 from laa.dashboard.rows import rows, summary
@@ -34,7 +34,7 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     chosen = form.chosen()
     target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
     histories = histories_of(target_sets)
-    found = findings_of(access.plan, histories, today())
+    found = all_findings(access.plan, histories, today())
     shown_rows = rows(histories, found, chosen, today())
     shown = {
         "access": access,
@@ -63,12 +63,12 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 @require_safe
 def findings(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    target_sets = list(TargetSet.objects.with_plan().filter(plan=access.plan))
-    found = findings_of(access.plan, histories_of(target_sets), today())
+    target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
+    found = all_findings(access.plan, histories_of(target_sets), today())
     shown = {
         "plan": access.plan,
         "breadcrumbs": trail(access.plan, ("Findings", "")),
         "findings": found,
-        "groups": grouped(found, target_sets),
+        "groups": grouped(found),
     }
     return render(request, "dashboard/findings.html", shown)

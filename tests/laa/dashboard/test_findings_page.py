@@ -7,32 +7,30 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from laa.plan.findings import Severity
-from laa.plan.models import Contact
 from laa.plan.roles import Role
-from tests.factories.indicators import PublishedFigureFactory, TargetSetFactory
-from tests.factories.plan import ActionPlanFactory, ContactFactory, member
+from tests.factories.actions import MilestoneFactory
+from tests.factories.indicators import PublishedFigureFactory
+from tests.factories.plan import member
+from tests.laa.dashboard.sound import (
+    a_sound_plan,
+    an_indicator,
+    with_money_and_risk,
+)
 
-# Session and user, plan and roles, target sets, three of history, two of findings.
-QUERIES = 10
+# Session and user, plan and roles, target sets, three of history, and of all findings.
+QUERIES = 35
 
 
 @pytest.fixture
 def plan(db, settings):
     settings.TODAY = date(2008, 10, 20)
-    plan = ActionPlanFactory(title="Violent crime")
-    for capacity in Contact.Capacity:
-        ContactFactory(plan=plan, capacity=capacity)
-    return plan
+    return a_sound_plan()
 
 
 @pytest.fixture
 def partner(client, plan):
     client.force_login(member(plan, Role.PARTNER))
     return client
-
-
-def an_indicator(plan, **fields):
-    return TargetSetFactory(plan=plan, targets=(368, 353, 339), **fields)
 
 
 def a_wrong_rate(plan):
@@ -88,9 +86,16 @@ def test_a_single_finding_is_told_as_one(partner, plan):
     assert "1 finding in this plan" in page_of(partner, plan).content.decode()
 
 
-def test_a_plan_without_findings_says_so(partner, plan):
-    an_indicator(plan)
+def test_a_finding_about_actions_leads_to_them(partner, plan):
+    early = MilestoneFactory(action__plan=plan, last_day=date(2008, 3, 31))
 
+    page = page_of(partner, plan).content.decode()
+
+    address = early.action.get_absolute_url()
+    assert f'href="{address}">{early.action}, milestone</a>' in page
+
+
+def test_a_plan_without_findings_says_so(partner, plan):
     response = page_of(partner, plan)
 
     assert response.context["findings"] == []
@@ -101,6 +106,7 @@ def test_a_plan_without_findings_says_so(partner, plan):
 def test_the_number_of_queries_is_fixed(
     partner, plan, django_assert_num_queries: DjangoAssertNumQueries, indicators
 ):
+    with_money_and_risk(plan)
     for _ in range(indicators):
         a_wrong_rate(plan)
 

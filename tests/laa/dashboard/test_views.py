@@ -14,9 +14,10 @@ from tests.factories.plan import (
     PartnerFactory,
     member,
 )
+from tests.laa.dashboard.sound import an_action, with_money_and_risk
 
-# Session and user, plan and roles, target sets, three of history, two of findings.
-QUERIES = 10
+# Session and user, plan and roles, target sets, three of history, and of all findings.
+QUERIES = 35
 
 
 @pytest.fixture
@@ -101,6 +102,8 @@ def test_a_draft_leaves_the_dashboard_as_it_was(partner, plan):
 def test_the_number_of_queries_is_fixed(
     partner, plan, django_assert_num_queries: DjangoAssertNumQueries, indicators
 ):
+    an_action(plan)
+    with_money_and_risk(plan)
     for _ in range(indicators):
         an_indicator(plan, 119)
 

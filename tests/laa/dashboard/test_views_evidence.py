@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from laa.plan.roles import Role
+from tests.factories.actions import ActionFactory
 from tests.factories.indicators import (
     ActualFactory,
     PublishedFigureFactory,
@@ -63,6 +64,7 @@ def test_chance_is_no_warning(client, target_set):
 
 def test_findings_mark_the_row_with_their_sentences(client, target_set):
     PublishedFigureFactory(target_set=target_set, figure="400", rate="9.9")
+    ActionFactory(plan=target_set.plan).serves.add(target_set)
 
     page = page_of(client, target_set)
 
