@@ -96,6 +96,10 @@ class Register:
         scores = [entry.score for entry in self.entries if entry.score is not None]
         return band_of(max(scores)) if scores else None
 
+    def numbered(self, position: int) -> RiskEntry | None:
+        """The risk at a position of the plan; None if it has no such risk."""
+        return next((e for e in self.entries if e.risk.position == position), None)
+
     def at(self, likelihood: int, impact: int) -> list[RiskEntry]:
         return [
             entry

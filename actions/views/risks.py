@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms.risks import ReviewForm, RiskForm, initial_of
 from actions.plan_findings import risk_findings
-from actions.register import entry_of, register_of
+from actions.register import RiskEntry, entry_of, register_of
 from actions.risk_editing import add_risk, edit_risk
 from actions.risk_pages import RegisterPage, RiskPage, register_step
 from actions.risk_reviews import review
+from actions.views.sending import posted
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
 from laa.plan.findings import about
@@ -38,9 +39,10 @@ def risks(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 
 @require_safe
 def risk(request: SignedInRequest, area: str, plan: str, number: int) -> HttpResponse:
-    page = _risk_page_or_404(request, area, plan, number)
-    register = register_of(page.access.plan, None, today())
-    found = risk_findings(page.access.plan, register)
+    access = plan_or_404(request.user, area, plan)
+    register = register_of(access.plan, None, today())
+    page = RiskPage(access, _found(register.numbered(number)))
+    found = risk_findings(access.plan, register)
     shown = {
         "page": page,
         "findings": about(found, page.risk.name),
@@ -53,7 +55,7 @@ def risk(request: SignedInRequest, area: str, plan: str, number: int) -> HttpRes
 def add(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
     access.require(Permission.EDIT_RISKS)
-    form = RiskForm(_posted(request), initial=initial_of(None), plan=access.plan)
+    form = RiskForm(posted(request), initial=initial_of(None), plan=access.plan)
     if form.is_valid():
         try:
             added = add_risk(plan=access.plan, details=form.details(), by=request.user)
@@ -72,7 +74,7 @@ def edit(request: SignedInRequest, area: str, plan: str, number: int) -> HttpRes
     page = _risk_page_or_404(request, area, plan, number)
     page.access.require(Permission.EDIT_RISKS)
     form = RiskForm(
-        _posted(request), initial=initial_of(page.risk), plan=page.access.plan
+        posted(request), initial=initial_of(page.risk), plan=page.access.plan
     )
     if form.is_valid():
         try:
@@ -96,7 +98,7 @@ def add_review(
 ) -> HttpResponse:
     page = _risk_page_or_404(request, area, plan, number)
     page.access.require(Permission.EDIT_RISKS)
-    form = ReviewForm(_posted(request), initial=page.review_at_first)
+    form = ReviewForm(posted(request), initial=page.review_at_first)
     if form.is_valid():
         try:
             review(
@@ -121,15 +123,13 @@ def _risk_page_or_404(
 
 
 def _load(access: Access, number: int) -> RiskPage:
-    entry = entry_of(access.plan, number, today())
+    return RiskPage(access, _found(entry_of(access.plan, number, today())))
+
+
+def _found(entry: RiskEntry | None) -> RiskEntry:
     if entry is None:
         raise Http404
-    return RiskPage(access, entry)
-
-
-def _posted(request: SignedInRequest) -> QueryDict | None:
-    """A copy, so that a refused form can be sent again by who has read why."""
-    return request.POST.copy() if request.method == "POST" else None
+    return entry
 
 
 def _explain(refused: Refused, form: RiskForm | ReviewForm, page: RiskPage) -> RiskPage:

@@ -16,6 +16,7 @@ register = template.Library()
 _PAGES = (
     ("dashboard", "Dashboard"),
     ("actions", "Actions"),
+    ("risks", "Risks"),
     ("money", "Money"),
     ("document", "Document"),
     ("findings", "Findings"),

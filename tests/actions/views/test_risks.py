@@ -12,6 +12,7 @@ from actions.models import Risk, RiskReview
 from laa.plan.models import ActionPlan
 from laa.plan.roles import Role
 from tests.factories.actions import ActionFactory, RiskFactory, RiskReviewFactory
+from tests.factories.funding import FundingLineFactory
 from tests.factories.indicators import TargetSetFactory
 from tests.factories.plan import ActionPlanFactory, member
 
@@ -59,6 +60,24 @@ def get(plan: ActionPlan, page: str = "", role: Role = Role.COORDINATOR) -> str:
 def post(plan: ActionPlan, page: str, data: dict[str, Any]) -> HttpResponse:
     found: HttpResponse = client_of(plan).post(f"{register(plan)}{page}", data)
     return found
+
+
+def test_a_risk_leads_to_what_hangs_together_with_it(risk: Risk) -> None:
+    action = ActionFactory(plan=risk.plan, text="Patrols")
+    target_set = TargetSetFactory(plan=risk.plan)
+    line = FundingLineFactory(plan=risk.plan, name="Home Office Funding")
+    risk.actions.add(action)
+    risk.threatens.add(target_set)
+    risk.funding_lines.add(line)
+    linked = [
+        (action, f"{action.name}: Patrols"),
+        (target_set, str(target_set.indicator)),
+        (line, "Home Office Funding"),
+    ]
+
+    for shown in (get(risk.plan), get(risk.plan, "1/", Role.PARTNER)):
+        for row, name in linked:
+            assert f'href="{row.get_absolute_url()}">{name}</a>' in shown
 
 
 def test_a_plan_without_risks_says_so(plan: ActionPlan) -> None:
@@ -215,7 +234,9 @@ def test_an_unfinished_review_is_refused_box_by_box(risk: Risk) -> None:
 def reviewed_risks(plan: ActionPlan, number: int) -> None:
     for _ in range(number):
         risk = RiskFactory(plan=plan)
+        risk.actions.add(ActionFactory(plan=plan))
         risk.threatens.add(TargetSetFactory(plan=plan))
+        risk.funding_lines.add(FundingLineFactory(plan=plan))
         at = datetime(2008, 7, 14, 9, tzinfo=UTC)
         RiskReviewFactory(risk=risk, reviewed_on=at.date(), at=at)
         RiskReviewFactory(risk=risk)
@@ -228,13 +249,13 @@ def test_the_register_takes_a_fixed_number_of_queries(
     reviewed_risks(plan, risks)
     client = client_of(plan)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get(register(plan))
 
 
 @pytest.mark.parametrize("risks", [1, 4])
 @pytest.mark.parametrize(
-    ("where", "queries"), [("", 14), ("review/", 9), ("edit/", 11)]
+    ("where", "queries"), [("", 12), ("review/", 12), ("edit/", 14)]
 )
 def test_a_page_of_a_risk_takes_a_fixed_number_of_queries(
     plan: ActionPlan,

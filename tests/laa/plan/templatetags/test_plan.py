@@ -32,6 +32,7 @@ def test_every_page_of_a_plan_is_a_click_away():
     assert shown == {
         "Dashboard": PLAN,
         "Actions": f"{PLAN}actions/",
+        "Risks": f"{PLAN}risks/",
         "Money": f"{PLAN}money/",
         "Document": f"{PLAN}document/",
         "Findings": f"{PLAN}findings/",
