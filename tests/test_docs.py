@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -27,6 +27,8 @@ from indicators.analysis.measure import Targets as TargetValues
 from indicators.analysis.rates import rate
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
+from laa.dashboard import ratings
+from laa.dashboard.reasons import Reason
 from laa.plan.findings import Severity
 from laa.plan.models import User
 from laa.plan.numbers import shown
@@ -315,6 +317,27 @@ def test_the_weights_of_findings_are_told_as_on_their_page() -> None:
     assert table("docs/findings.md", "Weight") == [
         (weight.word, weight.meaning) for weight in Severity
     ]
+
+
+# The meeting
+
+
+@pytest.mark.parametrize(
+    "rating", [ratings.performance, ratings.progress, ratings.risk, ratings.money]
+)
+def test_the_rule_of_a_rating_is_told_as_in_the_code(rating: Callable) -> None:
+    rule = " ".join((rating.__doc__ or "").split())
+
+    told = " ".join(text_of("docs/meeting.md").split())
+
+    heading = f"### {rating.__name__.capitalize()}"
+    assert f"{heading} {rule}" in told
+
+
+def test_the_reasons_for_attention_are_told_in_their_order() -> None:
+    rows = table("docs/meeting.md", "Reason")
+
+    assert [row[0] for row in rows] == [reason.word for reason in Reason]
 
 
 # Operating

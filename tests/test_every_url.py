@@ -39,6 +39,8 @@ GETS = {
     "narrative": EVERYBODY,
     "edit-narrative": {COORDINATOR},
     "findings": EVERYBODY,
+    "meeting": EVERYBODY,
+    "meeting-of": EVERYBODY,
     "actions": EVERYBODY,
     "action": EVERYBODY,
     "add-action": {COORDINATOR},
@@ -91,7 +93,16 @@ POSTS = {
     "act sign off": {OWNER},
     "act return": {OWNER},
 }
-READ_ONLY = {"home", "dashboard", "about", "narrative", "findings", "indicator"}
+READ_ONLY = {
+    "home",
+    "dashboard",
+    "about",
+    "narrative",
+    "meeting",
+    "meeting-of",
+    "findings",
+    "indicator",
+}
 READ_ONLY |= {"actions", "action", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
@@ -121,6 +132,8 @@ def address(world: World, name: str) -> str:
         "narrative": [*world.plan_address, 1],
         "edit-narrative": [*world.plan_address, 1],
         "findings": world.plan_address,
+        "meeting": world.plan_address,
+        "meeting-of": [*world.plan_address, Q1],
         "risks": world.plan_address,
         "add-risk": world.plan_address,
         "risk": [*world.plan_address, 1],

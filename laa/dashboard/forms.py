@@ -1,4 +1,4 @@
-"""Choosing the quarter that a dashboard is looked at in."""
+"""Choosing the quarter that a plan is looked at in."""
 
 from __future__ import annotations
 
@@ -24,11 +24,19 @@ class QuarterForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, quarters: Iterable[Quarter], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        quarters: Iterable[Quarter],
+        latest: str = "Latest signed off",
+        action: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.action = action
         field = cast(forms.ChoiceField, self.fields["quarter"])
         field.choices = [
-            (LATEST, "Latest signed off"),
+            (LATEST, latest),
             *((quarter.slug, str(quarter)) for quarter in quarters),
         ]
 
@@ -36,10 +44,11 @@ class QuarterForm(forms.Form):
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_method = "get"
+        helper.form_action = self.action
         helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
         return helper
 
     def chosen(self) -> Quarter | None:
-        """None: of each indicator the latest."""
+        """None: the latest."""
         slug = self.cleaned_data.get("quarter") if self.is_valid() else None
         return Quarter.from_slug(slug) if slug and slug != LATEST else None

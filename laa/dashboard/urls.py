@@ -2,9 +2,11 @@ from django.urls import path
 
 from laa.dashboard import narrative_views, views
 from laa.dashboard.documents import views as documents
+from laa.dashboard.meeting import views as meetings
 
 _PLAN = "<slug:area>/<slug:plan>/"
 _TEXT = f"{_PLAN}about/<int:section>/"
+_MEETING = f"{_PLAN}meeting/"
 _DOCUMENT = f"{_PLAN}document/"
 
 urlpatterns = [
@@ -14,6 +16,8 @@ urlpatterns = [
     path(_TEXT, narrative_views.narrative, name="narrative"),
     path(f"{_TEXT}edit/", narrative_views.edit_narrative, name="edit-narrative"),
     path(f"{_PLAN}findings/", views.findings, name="findings"),
+    path(_MEETING, meetings.meeting, name="meeting"),
+    path(f"{_MEETING}<quarter:quarter>/", meetings.meeting_of, name="meeting-of"),
     path(_DOCUMENT, documents.document, name="document"),
     path(f"{_DOCUMENT}<slug:edition>/", documents.edition, name="document-edition"),
     path(

@@ -18,6 +18,7 @@ _PAGES = (
     ("actions", "Actions"),
     ("risks", "Risks"),
     ("money", "Money"),
+    ("meeting", "Meeting"),
     ("document", "Document"),
     ("findings", "Findings"),
     ("about", "About"),

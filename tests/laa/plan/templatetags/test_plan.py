@@ -34,6 +34,7 @@ def test_every_page_of_a_plan_is_a_click_away():
         "Actions": f"{PLAN}actions/",
         "Risks": f"{PLAN}risks/",
         "Money": f"{PLAN}money/",
+        "Meeting": f"{PLAN}meeting/",
         "Document": f"{PLAN}document/",
         "Findings": f"{PLAN}findings/",
         "About": f"{PLAN}about/",
@@ -47,9 +48,18 @@ def test_the_page_that_is_shown_is_marked_and_no_other(path, text):
     assert marked(path) == {text: "page"}
 
 
-@pytest.mark.parametrize("path", [f"{PLAN}ni-15/", f"{PLAN}ni-15/2008-09-q1/"])
-def test_a_page_below_marks_the_one_that_it_belongs_to(path):
-    assert marked(path) == {"Dashboard": "true"}
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (f"{PLAN}ni-15/", "Dashboard"),
+        (f"{PLAN}ni-15/2008-09-q1/", "Dashboard"),
+        (f"{PLAN}actions/3/edit/", "Actions"),
+        (f"{PLAN}meeting/2008-09-q1/", "Meeting"),
+        (f"{PLAN}about/3/", "About"),
+    ],
+)
+def test_a_page_below_marks_the_one_that_it_belongs_to(path, text):
+    assert marked(path) == {text: "true"}
 
 
 @pytest.mark.parametrize("path", ["/", "/password/"])

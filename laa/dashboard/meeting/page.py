@@ -1,0 +1,174 @@
+"""What the paper of a quarter's meeting says, from all that is known of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from actions.delivery import delivery_of
+from actions.meeting_decisions import MeetingDecisions, decisions_of
+from actions.models import Action
+from actions.register import register_of
+from funding.ledger import ledger_of
+from indicators.history import histories_of
+from indicators.models import TargetSet
+from laa.dashboard import ratings
+from laa.dashboard.meeting.actions import ActionItem, by_state
+from laa.dashboard.meeting.indicators import IndicatorItem
+from laa.dashboard.meeting.money import LineItem, line_items
+from laa.dashboard.meeting.risks import RiskItem
+from laa.dashboard.ratings import Rating
+from laa.dashboard.reasons import Reasons, place_of
+from laa.plan.models import ActionPlan
+from laa.plan.periods import FinancialYear, Quarter
+
+
+class Item(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def reasons(self) -> Reasons: ...
+
+
+Kind = TypeVar("Kind", bound=Item)
+
+
+@dataclass(frozen=True)
+class Part(Generic[Kind]):
+    """The plan's indicators, actions, risks or funding lines, in the plan's order."""
+
+    items: list[Kind]
+
+    @property
+    def exceptions(self) -> list[Kind]:
+        """What has a reason to be looked at, the weightiest first."""
+        found = [one for one in self.items if one.reasons]
+        return sorted(found, key=lambda one: place_of(one.reasons))
+
+    @property
+    def rest(self) -> list[Kind]:
+        return [one for one in self.items if not one.reasons]
+
+    @property
+    def named(self) -> list[tuple[str, Reasons]]:
+        return [(one.name, one.reasons) for one in self.items]
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    plan: ActionPlan
+    quarter: Quarter
+    today: date
+    year: FinancialYear
+    indicators: Part[IndicatorItem]
+    actions: Part[ActionItem]
+    risks: Part[RiskItem]
+    lines: Part[LineItem]
+    decisions: MeetingDecisions
+
+    @property
+    def ratings(self) -> list[Rating]:
+        """Four, and never one of them all: each is another question."""
+        targets = [one for one in self.indicators.items if one.is_improvement_target]
+        return [
+            ratings.performance(Part(targets).named),
+            ratings.progress(self.actions.named),
+            ratings.risk(self.risks.named),
+            ratings.money([one.reading for one in self.lines.items], self.year),
+        ]
+
+    @property
+    def known_on(self) -> date:
+        """The day whose knowledge of risks, money and decisions the paper shows."""
+        return min(self.today, self.quarter.reported_until)
+
+    @property
+    def has_exceptions(self) -> bool:
+        return any(part.exceptions for part in self._parts)
+
+    @property
+    def has_rest(self) -> bool:
+        return any(part.rest for part in self._parts)
+
+    @property
+    def other_actions(self) -> list[tuple[str, list[ActionItem]]]:
+        return by_state(self.actions.rest)
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return (self.indicators, self.actions, self.risks, self.lines)
+
+
+def load(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingPage:
+    """The plan with its agreement and area; as many queries however much it holds."""
+    ledger = ledger_of(plan, quarter, today)
+    lines = line_items(ledger)
+    actions = [
+        ActionItem(one, _paying_for(lines, [one.action]))
+        for one in delivery_of(plan, quarter, today).actions
+    ]
+    risks = [
+        RiskItem(one, [line for line in lines if one.risk in line.ledger_line.risks])
+        for one in register_of(plan, quarter, today).entries
+    ]
+    return MeetingPage(
+        plan=plan,
+        quarter=quarter,
+        today=today,
+        year=ledger.year,
+        indicators=Part(_indicators(plan, quarter, today, actions, lines, risks)),
+        actions=Part(actions),
+        risks=Part(risks),
+        lines=Part(lines),
+        decisions=decisions_of(plan, quarter, today),
+    )
+
+
+def _indicators(
+    plan: ActionPlan,
+    quarter: Quarter,
+    today: date,
+    actions: list[ActionItem],
+    lines: list[LineItem],
+    risks: list[RiskItem],
+) -> list[IndicatorItem]:
+    items = []
+    for history in histories_of(TargetSet.objects.with_plan().filter(plan=plan)):
+        target_set = history.target_set
+        serving = [one for one in actions if target_set in one.delivery.serves]
+        rows = [one.delivery.action for one in serving]
+        paying = _paying_for(lines, rows)
+        items.append(
+            IndicatorItem(
+                history=history,
+                quarter=quarter,
+                today=today,
+                actions=serving,
+                lines=[
+                    line
+                    for line in lines
+                    if line in paying or target_set in line.ledger_line.indicators
+                ],
+                risks=[one for one in risks if _threatens(one, target_set, rows)],
+            )
+        )
+    return items
+
+
+def _paying_for(lines: Iterable[LineItem], actions: list[Action]) -> list[LineItem]:
+    return [
+        line
+        for line in lines
+        if any(action in line.ledger_line.actions for action in actions)
+    ]
+
+
+def _threatens(item: RiskItem, target_set: TargetSet, serving: list[Action]) -> bool:
+    """The indicator itself, or an action that serves it."""
+    risk = item.entry.risk
+    return target_set in risk.threatens.all() or any(
+        action in risk.actions.all() for action in serving
+    )

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actions.analysis.progress import Progress
+from laa.dashboard.reasons import Reason
+from tests.factories.indicators import ActualFactory
+from tests.indicators.examples import Q1, Q2
+from tests.laa.dashboard.meeting.plans import (
+    a_line,
+    a_risk,
+    an_action,
+    an_indicator,
+    page_of,
+)
+
+
+def item_of(plan, *args):
+    (item,) = page_of(plan, *args).indicators.items
+    return item
+
+
+def test_an_indicator_tells_where_it_stands_and_its_commentary(plan):
+    an_indicator(plan, 119, 110)
+
+    item = item_of(plan)
+
+    assert item.reasons == (Reason.RED,)
+    assert item.status.startswith("229 against 184 expected by the end of 2008/09 Q2")
+    assert item.actual.commentary == "What lies behind 110"
+    assert item.latest is None
+    assert item.latest_status == ""
+    assert item.tags == []
+
+
+def test_without_a_figure_of_the_quarter_the_latest_is_told(plan):
+    an_indicator(plan, 119)
+
+    item = item_of(plan)
+
+    assert item.status == "No figure signed off for 2008/09 Q2"
+    assert item.latest.quarter == Q1
+    assert item.latest_status.startswith("119 against 92 expected")
+    assert item.actual.commentary == "What lies behind 119"
+
+
+def test_without_any_figure_there_is_no_latest(plan):
+    an_indicator(plan)
+
+    item = item_of(plan)
+
+    assert item.latest is None
+    assert item.actual is None
+
+
+def test_what_is_not_signed_off_is_not_known(plan):
+    target_set = an_indicator(plan, 90)
+    ActualFactory(target_set=target_set, quarter_number=2, count=987, submitted=True)
+
+    assert item_of(plan).reasons == (Reason.UNASSESSED,)
+
+
+def test_a_figure_is_late_after_the_day_by_which_it_is_due(plan):
+    an_indicator(plan, 90)
+
+    assert item_of(plan, Q2, date(2008, 10, 30)).late == ()
+    late = item_of(plan, Q2, date(2008, 10, 31))
+    assert late.late_words == (
+        "Overdue: 2008/09 Q2 not signed off, due by 30 October 2008"
+    )
+    assert late.tags == [Reason.OVERDUE]
+
+
+def test_of_an_earlier_quarter_later_figures_are_not_late(plan):
+    an_indicator(plan, 90)
+
+    assert item_of(plan, Q1, date(2009, 3, 1)).late_words == ""
+
+
+def test_what_is_to_be_introduced_is_neither_late_nor_awaited(plan):
+    an_indicator(plan, not_yet_introduced=True)
+
+    item = item_of(plan, Q2, date(2009, 3, 1))
+
+    assert item.reasons == ()
+    assert not item.is_improvement_target
+
+
+def test_a_quarter_worse_than_a_year_before_says_so(plan):
+    target_set = an_indicator(plan, 119, 110)
+    ActualFactory(
+        target_set=target_set, year=2007, quarter_number=2, count=60, signed_off=True
+    )
+
+    item = item_of(plan)
+
+    assert item.tags == [Reason.WORSENING]
+    (words,) = item.worse
+    assert words.startswith("50 more than 2007/08 Q2 (60)")
+
+
+def test_a_signal_for_the_worse_is_told(plan):
+    target_set = an_indicator(plan, 119, 300)
+    for number in range(1, 9):
+        ActualFactory(
+            target_set=target_set,
+            year=2006 + (number > 4),
+            quarter_number=(number - 1) % 4 + 1,
+            count=100 + number % 3,
+            signed_off=True,
+        )
+
+    item = item_of(plan)
+
+    assert Reason.WORSENING in item.tags
+    assert item.row.signal in item.worse
+
+
+def test_nothing_is_told_to_be_worse_where_it_is_not(plan):
+    an_indicator(plan, 90, 90)
+
+    assert item_of(plan).worse == []
+
+
+def test_the_actions_that_serve_it_are_told_by_their_state(plan):
+    target_set = an_indicator(plan, 119, 110)
+    fine = an_action(plan, target_set, status=Progress.ON_COURSE)
+    off = an_action(plan, target_set, status=Progress.OFF_COURSE)
+    silent = an_action(plan, target_set)
+    an_action(plan)
+
+    told = [
+        (state, [one.name for one in actions])
+        for state, actions in item_of(plan).actions_by_state
+    ]
+
+    assert told == [
+        ("Off course", [off.name]),
+        ("No update yet", [silent.name]),
+        ("On course", [fine.name]),
+    ]
+
+
+@pytest.mark.parametrize("year_amount", [1000, None])
+def test_the_money_behind_it_is_its_own_and_that_of_its_actions(plan, year_amount):
+    target_set = an_indicator(plan, 119, 110)
+    action = an_action(plan, target_set)
+    a_line(plan, "Of the action", (500, 0, 0)).actions.add(action)
+    a_line(plan, "Its own", (year_amount, 0, 0)).serves.add(target_set)
+    a_line(plan, "Neither", (7, 0, 0))
+
+    money = item_of(plan).money
+
+    assert [line.name for line in money.lines] == ["Of the action", "Its own"]
+    assert money.words == ("£1,500" if year_amount else "at least £500")
+
+
+def test_the_risks_that_threaten_it_or_its_actions_are_told(plan):
+    target_set = an_indicator(plan, 119, 110)
+    action = an_action(plan, target_set)
+    its_own, of_the_action = a_risk(plan, target_set), a_risk(plan)
+    of_the_action.actions.add(action)
+    a_risk(plan)
+
+    risks = [one.name for one in item_of(plan).risks]
+
+    assert risks == [its_own.name, of_the_action.name]

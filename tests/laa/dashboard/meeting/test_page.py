@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actions.analysis.progress import Progress
+from laa.plan.rag import Rag
+from tests.indicators.examples import Q1, Q2
+from tests.laa.dashboard.meeting.plans import (
+    a_line,
+    a_risk,
+    an_action,
+    an_indicator,
+    page_of,
+)
+
+
+def test_the_four_ratings_are_kept_apart(plan):
+    an_indicator(plan, 119, 110)
+    an_action(plan, status=Progress.ON_COURSE)
+    a_risk(plan)
+    a_line(plan, years=(1000, 0, 0))
+
+    ratings = {one.subject: one.rag for one in page_of(plan).ratings}
+
+    assert ratings == {
+        "Performance": Rag.RED,
+        "Progress": Rag.GREEN,
+        "Risk": Rag.NONE,
+        "Money": Rag.AMBER,
+    }
+
+
+def test_only_improvement_targets_count_as_performance(plan):
+    an_indicator(plan, 90, 90)
+    an_indicator(plan, 119, 119, standing="tracking")
+
+    page = page_of(plan)
+
+    assert page.ratings[0].rag is Rag.GREEN
+    assert len(page.indicators.exceptions) == 1
+
+
+def test_exceptions_come_by_their_weightiest_reason(plan):
+    fine = an_action(plan, status=Progress.ON_COURSE)
+    silent = an_action(plan)
+    at_risk = an_action(plan, status=Progress.AT_RISK)
+    off = an_action(plan, status=Progress.OFF_COURSE)
+
+    page = page_of(plan)
+
+    names = [one.name for one in page.actions.exceptions]
+    assert names == [off.name, at_risk.name, silent.name]
+    assert [one.name for one in page.actions.rest] == [fine.name]
+    assert [state for state, _ in page.other_actions] == ["On course"]
+
+
+def test_a_plan_without_anything_has_neither_exceptions_nor_a_rest(plan):
+    page = page_of(plan)
+
+    assert not page.has_exceptions
+    assert not page.has_rest
+    assert {one.rag for one in page.ratings} == {Rag.NONE}
+
+
+def test_a_plan_in_order_has_only_a_rest(plan):
+    an_indicator(plan, 90, 90)
+
+    page = page_of(plan)
+
+    assert not page.has_exceptions
+    assert page.has_rest
+
+
+@pytest.mark.parametrize(
+    ("quarter", "day"), [(Q1, date(2008, 9, 30)), (Q2, date(2008, 10, 20))]
+)
+def test_what_is_recorded_counts_up_to_the_end_of_the_report(plan, quarter, day):
+    assert page_of(plan, quarter).known_on == day
