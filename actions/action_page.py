@@ -9,12 +9,11 @@ from typing import Any
 from django.http import Http404
 
 from actions.actions_page import actions_step
-from actions.analysis.delivery_words import day
 from actions.analysis.progress import Progress
 from actions.delivery import (
     ActionDelivery,
     MilestoneDelivery,
-    delivery_of_action,
+    delivery_of,
     quarter_in_hand,
 )
 from actions.leads import may_report
@@ -26,6 +25,7 @@ from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
 from laa.plan.rag import Rag
+from laa.plan.tables import in_words
 from laa.plan.trail import Step, trail
 
 
@@ -139,7 +139,7 @@ class ActionPage:
 
 def load(access: Access, user: User, number: int, today: date) -> ActionPage:
     as_of = quarter_in_hand(access.plan, today)
-    found = delivery_of_action(access.plan, number, as_of, today)
+    found = delivery_of(access.plan, as_of, today).at(number)
     if found is None:
         raise Http404
     return ActionPage(access, user, found, today)
@@ -148,4 +148,4 @@ def load(access: Access, user: User, number: int, today: date) -> ActionPage:
 def _what(row: MilestoneProgress) -> str:
     if row.reached_on is None:
         return f"{row.number:,}"
-    return f"reached on {day(row.reached_on)}"
+    return f"reached on {in_words(row.reached_on)}"

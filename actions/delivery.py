@@ -119,6 +119,11 @@ class Delivery:
     today: date
     actions: tuple[ActionDelivery, ...]
 
+    def at(self, position: int) -> ActionDelivery | None:
+        """The action at this place of the plan, if there is one."""
+        found = (one for one in self.actions if one.action.position == position)
+        return next(found, None)
+
     def serving(self, target_set: TargetSet) -> list[ActionDelivery]:
         return [one for one in self.actions if target_set in one.serves]
 
@@ -133,14 +138,6 @@ def delivery_of(plan: ActionPlan, as_of: Quarter, today: date) -> Delivery:
     """The plan with its agreement and area; six queries."""
     actions = _rows(Action.objects.filter(plan=plan))
     return _delivery(plan, actions, as_of, today)
-
-
-def delivery_of_action(
-    plan: ActionPlan, number: int, as_of: Quarter, today: date
-) -> ActionDelivery | None:
-    """The action at this place of the plan, or None; six queries."""
-    found = _rows(Action.objects.filter(plan=plan, position=number))
-    return _action(plan, found[0], as_of, today) if found else None
 
 
 def deliveries_of(plans: Iterable[ActionPlan], today: date) -> list[Delivery]:

@@ -9,12 +9,12 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F
 
-from actions.analysis.delivery_words import day
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.editing import refuse_if_changed_since, refuse_unless_editor
 from actions.models import Action, Milestone
 from laa.plan.models import User
 from laa.plan.refusals import Refusal, Refused
+from laa.plan.tables import in_words
 
 DATES = ("first_day", "last_day")
 
@@ -87,8 +87,8 @@ def _unmovable(milestone: Milestone, written: MilestoneText) -> Iterator[Refusal
         is_given, stands = getattr(written, name), getattr(milestone, name)
         if milestone.last_day and is_given != stands:
             yield Refusal(
-                f"It has its date already, {day(milestone.last_day)}: re-base it to "
-                "move that, so that the old date and the reason are kept",
+                f"It has its date already, {in_words(milestone.last_day)}: re-base it "
+                "to move that, so that the old date and the reason are kept",
                 name,
             )
     if milestone.is_counted != written.kind.is_counted and milestone.progress.exists():
@@ -106,7 +106,8 @@ def _refusals(written: MilestoneText) -> Iterator[Refusal]:
         written.last_day and written.first_day <= written.last_day
     ):
         yield Refusal(
-            f"It begins on {day(written.first_day)}: enter a last day from then on",
+            f"It begins on {in_words(written.first_day)}: enter a last day from "
+            "then on",
             "last_day",
         )
     yield from _missing(written)

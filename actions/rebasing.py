@@ -8,12 +8,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F
 
-from actions.analysis.delivery_words import day, span
+from actions.analysis.delivery_words import span
 from actions.editing import refuse_if_changed_since
 from actions.leads import may_report_now
 from actions.models import Action, Milestone, MilestoneProgress, Rebasing
 from laa.plan.models import ActionPlan, User
 from laa.plan.refusals import Refusal, Refused
+from laa.plan.tables import in_words
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def _refusals(
         yield Refusal("Say why the date moves: it is kept with the old date", "reason")
     if reached := _reached_on(milestone):
         yield Refusal(
-            f"'{milestone}' was reached on {day(reached)}: its date moves no more."
+            f"'{milestone}' was reached on {in_words(reached)}: its date moves no more."
         )
     if (first_day, last_day) == (milestone.first_day, milestone.last_day):
         yield Refusal(
@@ -78,8 +79,8 @@ def _refusals(
         )
     if first_day and first_day > last_day:
         yield Refusal(
-            f"{day(first_day)} is after the last day, {day(last_day)}: enter a first "
-            "day that is not later, or leave it empty",
+            f"{in_words(first_day)} is after the last day, {in_words(last_day)}: enter "
+            "a first day that is not later, or leave it empty",
             "first_day",
         )
     yield from _outside(plan, last_day)
@@ -97,7 +98,7 @@ def _outside(plan: ActionPlan, last_day: date) -> Iterator[Refusal]:
     first, last = plan.agreement.years[0].first_day, plan.agreement.years[-1].last_day
     if not first <= last_day <= last:
         yield Refusal(
-            f"{day(last_day)} lies outside the agreement: enter a date from "
-            f"{day(first)} to {day(last)}",
+            f"{in_words(last_day)} lies outside the agreement: enter a date from "
+            f"{in_words(first)} to {in_words(last)}",
             "last_day",
         )

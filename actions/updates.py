@@ -9,13 +9,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from actions.analysis.delivery_words import day
 from actions.analysis.progress import Progress
 from actions.leads import may_report_now
 from actions.models import Action, Milestone, MilestoneProgress, ProgressUpdate
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.refusals import Refusal, Refused
+from laa.plan.tables import in_words
 
 WEB = ("https://", "http://")
 
@@ -121,8 +121,8 @@ def _refusals(action: Action, written: UpdateText, today: date) -> Iterator[Refu
             raise ValueError(f"'{one.milestone}' is no milestone of {action}")
         if one.reached_on and one.reached_on > today:
             yield Refusal(
-                f"{day(one.reached_on)} is in the future: enter the day on which "
-                f"'{one.milestone}' was reached, up to today, {day(today)}",
+                f"{in_words(one.reached_on)} is in the future: enter the day on which "
+                f"'{one.milestone}' was reached, up to today, {in_words(today)}",
                 box_of(one.milestone),
             )
 
@@ -143,6 +143,6 @@ def _of_quarter(action: Action, quarter: Quarter, today: date) -> Iterator[Refus
     elif today < quarter.first_day:
         yield Refusal(
             f"{quarter} has not begun: an update of it can be written from "
-            f"{day(quarter.first_day)}",
+            f"{in_words(quarter.first_day)}",
             "quarter",
         )

@@ -12,6 +12,7 @@ RISK = f"{PLAN}risks/<int:number>/"
 urlpatterns = [
     path(f"{PLAN}actions/", delivery.actions, name="actions"),
     path(f"{PLAN}actions/add/", editing.add, name="add-action"),
+    path(f"{PLAN}actions/timeline/", delivery.timeline, name="timeline"),
     path(ACTION, delivery.action, name="action"),
     path(f"{ACTION}edit/", editing.edit, name="edit-action"),
     path(f"{ACTION}update/", delivery.update, name="update-action"),

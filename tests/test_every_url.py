@@ -43,6 +43,7 @@ GETS = {
     "meeting-of": EVERYBODY,
     "actions": EVERYBODY,
     "action": EVERYBODY,
+    "timeline": EVERYBODY,
     "add-action": {COORDINATOR},
     "edit-action": {COORDINATOR},
     "update-action": {LEAD, COORDINATOR},
@@ -103,7 +104,7 @@ READ_ONLY = {
     "findings",
     "indicator",
 }
-READ_ONLY |= {"actions", "action", "risks", "risk"}
+READ_ONLY |= {"actions", "action", "timeline", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
@@ -140,6 +141,7 @@ def address(world: World, name: str) -> str:
         "edit-risk": [*world.plan_address, 1],
         "review-risk": [*world.plan_address, 1],
         "actions": world.plan_address,
+        "timeline": world.plan_address,
         "action": [*world.plan_address, 1],
         "add-action": world.plan_address,
         "edit-action": [*world.plan_address, 1],

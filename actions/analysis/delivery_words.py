@@ -9,6 +9,7 @@ from actions.analysis.action_standing import ActionStanding
 from actions.analysis.milestone_standing import MilestoneStanding, Planned, State
 from actions.analysis.milestones import MilestoneKind
 from actions.analysis.progress import Progress
+from laa.plan.tables import in_words
 
 NO_UPDATE = "No update yet"
 _A_DAY = timedelta(days=1)
@@ -20,11 +21,6 @@ _WORST_FIRST = (
     Progress.ON_COURSE,
     Progress.DONE,
 )
-
-
-def day(when: date) -> str:
-    """ "30 June 2008"."""
-    return f"{when:%-d %B %Y}"
 
 
 def days(number: int) -> str:
@@ -39,11 +35,11 @@ def span(first_day: date | None, last_day: date) -> str:
     Without a first day it is "by" the last.
     """
     if first_day is None:
-        return f"by {day(last_day)}"
+        return f"by {in_words(last_day)}"
     if first_day == last_day:
-        return day(last_day)
+        return in_words(last_day)
     if first_day.day != 1 or (last_day + _A_DAY).day != 1:
-        return f"{day(first_day)} to {day(last_day)}"
+        return f"{in_words(first_day)} to {in_words(last_day)}"
     end = f"{last_day:%B %Y}"
     if first_day.year != last_day.year:
         return f"{first_day:%B %Y} to {end}"
@@ -67,7 +63,7 @@ def milestone(standing: MilestoneStanding) -> str:
     """ "Reached on 12 October 2008, 12 days late", "12 of 40 offenders in ..."."""
     plan, reached_on = standing.planned, standing.reported.reached_on
     if standing.state is State.REACHED and reached_on:
-        return f"Reached on {day(reached_on)}{_punctuality(standing.days_late)}"
+        return f"Reached on {in_words(reached_on)}{_punctuality(standing.days_late)}"
     match standing.state:
         case State.DUE:
             return f"Due by {_last_day(plan)}"
@@ -95,7 +91,7 @@ def slippage(standing: MilestoneStanding) -> str:
     if not moved or first is None:
         return ""
     how = "Re-based by" if moved > 0 else "Brought forward by"
-    return f"{how} {days(moved)}: first planned for {day(first)}"
+    return f"{how} {days(moved)}: first planned for {in_words(first)}"
 
 
 def status(standing: ActionStanding) -> str:
@@ -112,9 +108,9 @@ def update_owed(standing: ActionStanding, days_to_return: int) -> str:
         return ""
     if not standing.overdue:
         latest = standing.owed[-1]
-        return f"The update for {latest} is due by {day(latest.last_day + within)}"
+        return f"The update for {latest} is due by {in_words(latest.last_day + within)}"
     first, *more = standing.overdue
-    told = f"The update for {first} was due by {day(first.last_day + within)}"
+    told = f"The update for {first} was due by {in_words(first.last_day + within)}"
     return f"{told}, and {len(more)} more since" if more else told
 
 
@@ -155,7 +151,7 @@ def _punctuality(days_late: int | None) -> str:
 
 
 def _last_day(plan: Planned) -> str:
-    return "" if plan.last_day is None else day(plan.last_day)
+    return "" if plan.last_day is None else in_words(plan.last_day)
 
 
 def _expected(plan: Planned) -> str:

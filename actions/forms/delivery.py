@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from actions.analysis.delivery_words import day, planned
+from actions.analysis.delivery_words import planned
 from actions.analysis.milestone_standing import MilestoneStanding
 from actions.analysis.progress import Progress
 from actions.delivery import ActionDelivery, MilestoneDelivery
@@ -21,6 +21,7 @@ from laa.plan.dateinput import GovukDateField
 from laa.plan.models import User
 from laa.plan.numberfields import WholeNumberField
 from laa.plan.periods import Quarter
+from laa.plan.tables import in_words
 
 ANY = "any"
 ME = "me"
@@ -170,8 +171,8 @@ class UpdateForm(forms.Form):
             if reached and name in cleaned and not cleaned[name]:
                 self.add_error(
                     name,
-                    f"An earlier update says that this was reached on {day(reached)}: "
-                    "enter that day, or the right one",
+                    "An earlier update says that this was reached on "
+                    f"{in_words(reached)}: enter that day, or the right one",
                 )
         return cleaned
 

@@ -16,6 +16,7 @@ from actions.forms.delivery import FilterForm, UpdateForm
 from actions.forms.editing import RebaseForm
 from actions.plan_findings import delivery_findings
 from actions.rebasing import rebase
+from actions.timeline_page import TimelinePage
 from actions.updates import report
 from actions.views.sending import is_written, posted
 from laa.plan.access import SignedInRequest, plan_or_404
@@ -41,6 +42,15 @@ def actions(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "breadcrumbs": page.breadcrumbs,
     }
     return render(request, "actions/actions.html", shown)
+
+
+@require_safe
+def timeline(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    as_of = quarter_in_hand(access.plan, today())
+    page = TimelinePage(delivery_of(access.plan, as_of, today()))
+    shown = {"page": page, "breadcrumbs": page.breadcrumbs}
+    return render(request, "actions/timeline.html", shown)
 
 
 @require_safe

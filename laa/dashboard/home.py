@@ -9,6 +9,7 @@ from datetime import date
 
 from indicators.returns import Return, open_returns
 from indicators.transitions import Status
+from laa.dashboard.updates import Waiting, waiting_updates
 from laa.plan.models import ActionPlan, User
 from laa.plan.permissions import Permission, granted
 from laa.plan.roles import Role
@@ -35,6 +36,7 @@ class Group:
 @dataclass(frozen=True)
 class Home:
     groups: list[Group]
+    updates: list[Waiting]
     plans: list[MyPlan]
 
 
@@ -70,7 +72,10 @@ _GROUPS: tuple[tuple[Permission, str, Callable[[Return], bool]], ...] = (
 
 
 def load(user: User, today: date) -> Home:
-    """Three queries, however many plans and returns there are."""
+    """
+    At most nine queries, however many plans, returns and actions there are: three, and
+    six more for whoever reports on actions.
+    """
     plans = plans_of(user)
     permissions = {one.plan.pk: one.permissions for one in plans}
     seen = [one.plan for one in plans if Permission.VIEW_RETURNS in one.permissions]
@@ -80,7 +85,8 @@ def load(user: User, today: date) -> Home:
         for permission, heading, belongs in _GROUPS
         if (theirs := _with(permission, permissions, found)) is not None
     ]
-    return Home(groups + _followed(permissions, found), plans)
+    updates = waiting_updates(user, [one.plan for one in plans], permissions, today)
+    return Home(groups + _followed(permissions, found), updates, plans)
 
 
 def plans_of(user: User) -> list[MyPlan]:

@@ -115,6 +115,16 @@ def test_only_the_coordinator_is_offered_to_add(led):
     assert where not in list_of(led)
 
 
+def test_the_timeline_shows_every_milestone(led):
+    MilestoneFactory(action=led.action, text="First phase")
+
+    where = reverse("timeline", args=led.action.address[:2])
+
+    assert where in list_of(led)
+    assert "Of 1 milestone: 1 overdue." in page(led.lead, where)
+    assert "First phase" in page(led.lead, where)
+
+
 @pytest.mark.parametrize("number", [1, 30])
 def test_the_list_takes_a_fixed_number_of_queries(
     led, number, django_assert_num_queries
@@ -126,9 +136,10 @@ def test_the_list_takes_a_fixed_number_of_queries(
     client = Client()
     client.force_login(led.lead)
 
-    # Session, user, plan, roles; the six of delivery; two of findings.
-    with django_assert_num_queries(12):
-        client.get(reverse("actions", args=led.action.address[:2]))
+    # Session, user, plan, roles; the six of delivery; on the list two of findings.
+    for name, queries in (("actions", 12), ("timeline", 10)):
+        with django_assert_num_queries(queries):
+            client.get(reverse(name, args=led.action.address[:2]))
 
 
 def test_an_action_tells_all_that_hangs_on_it(led):
