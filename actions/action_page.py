@@ -12,6 +12,7 @@ from actions.actions_page import actions_step
 from actions.analysis.progress import Progress
 from actions.delivery import (
     ActionDelivery,
+    Delivery,
     MilestoneDelivery,
     delivery_of,
     quarter_in_hand,
@@ -40,10 +41,12 @@ class Told:
 
 @dataclass(frozen=True)
 class ActionPage:
+    """`whole` are all of the plan's actions, among which this one is."""
+
     access: Access
     user: User
+    whole: Delivery
     delivery: ActionDelivery
-    today: date
 
     @property
     def action(self) -> Action:
@@ -107,13 +110,13 @@ class ActionPage:
     def quarters(self) -> list[Quarter]:
         """Those that an update may be about, the latest first."""
         quarters = self.access.plan.agreement.quarters
-        return [one for one in reversed(quarters) if one.first_day <= self.today]
+        return [one for one in reversed(quarters) if one.first_day <= self.whole.today]
 
     @property
     def quarter_to_report(self) -> Quarter:
         """The last that waits for its update; if none does, the one in hand."""
         owed = self.delivery.standing.owed
-        return owed[-1] if owed else quarter_in_hand(self.access.plan, self.today)
+        return owed[-1] if owed else quarter_in_hand(self.access.plan, self.whole.today)
 
     @property
     def update_at_first(self) -> dict[str, Any]:
@@ -133,16 +136,17 @@ class ActionPage:
         return trail(plan, actions_step(plan), *(here if act else [(name, "")]))
 
     def _rag(self, history: History) -> Rag:
-        quarter = history.quarter_to_show(self.today)
-        return history.outlook(quarter, self.today).assessment.rag
+        quarter = history.quarter_to_show(self.whole.today)
+        return history.outlook(quarter, self.whole.today).assessment.rag
 
 
 def load(access: Access, user: User, number: int, today: date) -> ActionPage:
     as_of = quarter_in_hand(access.plan, today)
-    found = delivery_of(access.plan, as_of, today).at(number)
+    whole = delivery_of(access.plan, as_of, today)
+    found = whole.at(number)
     if found is None:
         raise Http404
-    return ActionPage(access, user, found, today)
+    return ActionPage(access, user, whole, found)
 
 
 def _what(row: MilestoneProgress) -> str:

@@ -56,11 +56,9 @@ def timeline(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 @require_safe
 def action(request: SignedInRequest, area: str, plan: str, number: int) -> HttpResponse:
     page = _page_or_404(request, area, plan, number)
-    whole = page.access.plan
-    delivery = delivery_of(whole, quarter_in_hand(whole, today()), today())
     shown = {
         "page": page,
-        "findings": about(delivery_findings(delivery), page.action.name),
+        "findings": about(delivery_findings(page.whole), page.action.name),
         "breadcrumbs": page.breadcrumbs(),
     }
     return render(request, "actions/action.html", shown)

@@ -258,8 +258,8 @@ def test_an_action_takes_a_fixed_number_of_queries(
     client.force_login(led.lead)
 
     # Session, user, plan, roles; six of delivery; money, risks; the indicators'
-    # figures, targets, breaks; the whole delivery and two of findings.
-    with django_assert_num_queries(23):
+    # figures, targets, breaks; two of findings.
+    with django_assert_num_queries(17):
         client.get(address(led, "action"))
 
 
