@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 from django.http import Http404
 
-from laa.dashboard.documents import as_published
+from laa.dashboard.documents import as_of, as_published
 from laa.plan.documents.document import Document
 from laa.plan.models import ActionPlan
 
@@ -24,15 +25,19 @@ class Edition:
     build: Callable[[ActionPlan, datetime], Document]
 
 
-def editions(plan: ActionPlan) -> list[Edition]:
-    """One query. A plan that was begun here has none as published."""
-    if not plan.published_rows.exists():
-        return []
-    return [Edition(AS_PUBLISHED, "As published", as_published.build)]
+def editions(plan: ActionPlan, today: date) -> list[Edition]:
+    """The latest first; one query. A plan begun here has none as published."""
+    ended = reversed(plan.agreement.ended(today))
+    found = [
+        Edition(one.slug, f"As of {one}", partial(as_of.build, one)) for one in ended
+    ]
+    if plan.published_rows.exists():
+        found.append(Edition(AS_PUBLISHED, "As published", as_published.build))
+    return found
 
 
-def edition_or_404(plan: ActionPlan, slug: str) -> Edition:
-    for edition in editions(plan):
+def edition_or_404(plan: ActionPlan, slug: str, today: date) -> Edition:
+    for edition in editions(plan, today):
         if edition.slug == slug:
             return edition
     raise Http404

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from laa.dashboard.documents.editions import edition_or_404, editions
 from laa.plan.access import SignedInRequest, plan_or_404
-from laa.plan.clock import now
+from laa.plan.clock import now, today
 from laa.plan.documents.formats import FORMATS
 from laa.plan.documents.plain import plain
 from laa.plan.svg import draw
@@ -23,7 +23,7 @@ def document(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     shown = {
         "plan": access.plan,
         "breadcrumbs": trail(access.plan, ("Document", "")),
-        "editions": editions(access.plan),
+        "editions": editions(access.plan, today()),
         "formats": FORMATS.values(),
     }
     return render(request, "dashboard/document.html", shown)
@@ -34,7 +34,7 @@ def edition(
     request: SignedInRequest, area: str, plan: str, edition: str
 ) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    found = edition_or_404(access.plan, edition)
+    found = edition_or_404(access.plan, edition, today())
     up = ("Document", reverse("document", args=[area, plan]))
     shown = {
         "plan": access.plan,
@@ -51,7 +51,7 @@ def file(
     request: SignedInRequest, area: str, plan: str, edition: str, suffix: str
 ) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    found = edition_or_404(access.plan, edition)
+    found = edition_or_404(access.plan, edition, today())
     if suffix not in FORMATS:
         raise Http404
     wanted = FORMATS[suffix]
