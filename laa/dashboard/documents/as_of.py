@@ -1,4 +1,4 @@
-"""The plan's document as of a quarter: its seven sections with what is known by then."""
+"""The plan's document as of a quarter: its sections with what is known by then."""
 
 from __future__ import annotations
 
@@ -77,15 +77,13 @@ def _texts(plan: ActionPlan, quarter: Quarter) -> dict[int, tuple[Block, ...]]:
 def _what_counts(quarter: Quarter, today: date) -> str:
     until = min(quarter.reported_until, today)
     return (
-        f"As of {quarter}: signed-off figures, progress and spend of quarters up to it, "
-        f"as known on {_day(today)}. Texts, dates of milestones, allocations and "
+        f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
+        f"it, as known on {_day(today)}. Texts, dates of milestones, allocations and "
         f"reviews of risks are those recorded by {_day(until)}."
     )
 
 
-def _header(
-    plan: ActionPlan, histories: list[History]
-) -> tuple[tuple[str, str], ...]:
+def _header(plan: ActionPlan, histories: list[History]) -> tuple[tuple[str, str], ...]:
     targets = [
         f"{one.target_set.indicator.code} – {one.target_set.indicator.title}"
         for one in histories

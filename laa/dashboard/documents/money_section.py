@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from funding.analysis.totals import Total
 from funding.charts import cliff_chart
+
+from funding.analysis.totals import Total
 from funding.ledger import Ledger, LedgerLine
 from laa.plan.documents.document import Block, Note, Picture
 from laa.plan.nothing import Nothing
