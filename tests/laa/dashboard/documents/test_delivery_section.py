@@ -37,7 +37,7 @@ def test_an_action_without_anything_says_so_in_each_cell() -> None:
         "Target/ Milestone": "Not entered",
         "Link to Other Plans": "Not entered",
         "Lead Officer": "Not entered",
-        "Progress": "No update yet\nUpdate overdue: 2008/09 Q1 was due by 30 July 2008",
+        "Progress": "No update yet\nThe update for 2008/09 Q1 was due by 30 July 2008",
     }
 
 
