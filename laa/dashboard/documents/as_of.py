@@ -53,13 +53,15 @@ def build(quarter: Quarter, plan: ActionPlan, made: datetime) -> Document:
         sections=(
             Section(0, "", header),
             *(
-                Section(number, heading, blocks[number] or _NONE, number in TURNED)
+                Section(number, heading, blocks[number] or _NONE, number in _TURNED)
                 for number, heading in HEADINGS.items()
             ),
         ),
     )
 
 
+# The register has more columns than the form's own table of risks.
+_TURNED = TURNED | {7}
 _NONE = (Note(f"{Nothing.BLANK.words}."),)
 
 

@@ -62,7 +62,7 @@ def test_it_has_the_seven_sections_of_the_form() -> None:
 
     assert [section.number for section in found.sections] == list(range(8))
     assert found.sections[4].heading.startswith("4: Delivery Plan")
-    assert [s.number for s in found.sections if s.landscape] == [4, 5, 6]
+    assert [s.number for s in found.sections if s.landscape] == [4, 5, 6, 7]
 
 
 def test_a_section_of_which_nothing_is_known_says_so() -> None:
