@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from funding.charts import cliff_chart
-
 from funding.analysis.totals import Total
+from funding.charts import cliff_chart
 from funding.ledger import Ledger, LedgerLine
 from laa.plan.documents.document import Block, Note, Picture
 from laa.plan.nothing import Nothing

@@ -66,7 +66,9 @@ def test_each_edition_is_offered_as_a_page_and_three_files(partner, published):
 def test_each_quarter_that_has_ended_has_its_edition_the_latest_first(partner):
     page = page_of(partner)
 
-    first, second = (page.index(f"As of 2008/09 {quarter}<") for quarter in ("Q2", "Q1"))
+    first, second = (
+        page.index(f"As of 2008/09 {quarter}<") for quarter in ("Q2", "Q1")
+    )
     assert first < second
     assert "As of 2008/09 Q3" not in page
     assert partner.get(address("2008-09-q2")).status_code == 200
