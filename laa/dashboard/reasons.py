@@ -46,7 +46,7 @@ _COLOURS = {
     Reason.RED: "red",
     Reason.AMBER: "orange",
     Reason.WORSENING: "purple",
-    Reason.OVERDUE: "yellow",
+    Reason.OVERDUE: "red",
     Reason.UNASSESSED: "grey",
 }
 Reasons = tuple[Reason, ...]
@@ -55,6 +55,11 @@ Reasons = tuple[Reason, ...]
 def place_of(reasons: Reasons) -> int:
     """Where something stands in a list that puts the weightiest reason first."""
     return min((reason.place for reason in reasons), default=len(Reason))
+
+
+def unsaid(reasons: Reasons) -> list[Reason]:
+    """Those that a rating, a state or a band beside them does not say."""
+    return [one for one in reasons if one in (Reason.WORSENING, Reason.OVERDUE)]
 
 
 def those(found: Mapping[Reason, bool]) -> Reasons:
@@ -107,7 +112,7 @@ def of_action(standing: ActionStanding, before: Progress | None) -> Reasons:
         {
             Reason.RED: status is Progress.OFF_COURSE,
             Reason.AMBER: status is Progress.AT_RISK,
-            Reason.WORSENING: _how_bad(status) > _how_bad(before),
+            Reason.WORSENING: _is_worse(status, before),
             Reason.OVERDUE: standing.is_overdue,
             Reason.UNASSESSED: status is None,
         }
@@ -129,5 +134,8 @@ def of_risk(
     )
 
 
-def _how_bad(status: Progress | None) -> int:
-    return _HOW_BAD.get(status, 0) if status else 0
+def _is_worse(status: Progress | None, before: Progress | None) -> bool:
+    """Against no earlier status nothing is worse."""
+    if status is None or before is None:
+        return False
+    return _HOW_BAD.get(status, 0) > _HOW_BAD.get(before, 0)

@@ -12,7 +12,7 @@ from actions.analysis.progress import Progress
 from actions.delivery import ActionDelivery
 from laa.dashboard.meeting.codes import codes_of
 from laa.dashboard.meeting.money import LineItem, Money, money_of
-from laa.dashboard.reasons import Reason, Reasons, of_action
+from laa.dashboard.reasons import Reason, Reasons, of_action, unsaid
 
 # The worst first, the unknown before what is in order.
 _STATES: tuple[Progress | None, ...] = (
@@ -63,8 +63,9 @@ class ActionItem:
         ]
 
     @property
-    def is_worsening(self) -> bool:
-        return Reason.WORSENING in self.reasons
+    def tags(self) -> list[Reason]:
+        """Those that its state does not say."""
+        return unsaid(self.reasons)
 
     @property
     def known(self) -> list[str]:

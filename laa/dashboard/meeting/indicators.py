@@ -19,6 +19,7 @@ from laa.dashboard.reasons import (
     has_signal_for_the_worse,
     is_worse_than_a_year_before,
     of_indicator,
+    unsaid,
 )
 from laa.dashboard.rows import Row
 from laa.plan.periods import Quarter
@@ -62,9 +63,8 @@ class IndicatorItem:
 
     @property
     def tags(self) -> list[Reason]:
-        """Those that the rating beside them does not say."""
-        said = (Reason.RED, Reason.AMBER, Reason.UNASSESSED)
-        return [reason for reason in self.reasons if reason not in said]
+        """Those that its rating does not say."""
+        return unsaid(self.reasons)
 
     @property
     def late(self) -> tuple[Quarter, ...]:

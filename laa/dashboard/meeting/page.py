@@ -11,7 +11,8 @@ from actions.delivery import delivery_of
 from actions.meeting_decisions import MeetingDecisions, decisions_of
 from actions.models import Action
 from actions.register import register_of
-from funding.ledger import ledger_of
+from funding.analysis import money_words, plan_words
+from funding.ledger import Ledger, ledger_of
 from indicators.history import histories_of
 from indicators.models import TargetSet
 from laa.dashboard import ratings
@@ -62,12 +63,23 @@ class MeetingPage:
     plan: ActionPlan
     quarter: Quarter
     today: date
-    year: FinancialYear
+    ledger: Ledger
     indicators: Part[IndicatorItem]
     actions: Part[ActionItem]
     risks: Part[RiskItem]
     lines: Part[LineItem]
     decisions: MeetingDecisions
+
+    @property
+    def year(self) -> FinancialYear:
+        """The one whose money is told: that of the quarter."""
+        return self.ledger.year
+
+    @property
+    def money_told(self) -> list[str]:
+        """Of all funding lines together: what is spent, and what is sure after it."""
+        spent = plan_words.spent(self.ledger.standing(self.year), self.year)
+        return [f"{spent}.", money_words.cliff(self.ledger.cliff, self.year)]
 
     @property
     def ratings(self) -> list[Rating]:
@@ -118,7 +130,7 @@ def load(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingPage:
         plan=plan,
         quarter=quarter,
         today=today,
-        year=ledger.year,
+        ledger=ledger,
         indicators=Part(_indicators(plan, quarter, today, actions, lines, risks)),
         actions=Part(actions),
         risks=Part(risks),
