@@ -1,4 +1,4 @@
-"""What is found in all parts of a plan: for its pages, its meeting and its document."""
+"""What is found in all parts of a plan, for whatever shows the whole of it."""
 
 from __future__ import annotations
 
