@@ -30,6 +30,15 @@ class Decided:
         return Outcome(self.latest.outcome) if self.latest else None
 
     @property
+    def standing(self) -> str:
+        return self.outcome.words if self.outcome else "Nothing reported yet"
+
+    @property
+    def colour(self) -> str:
+        """Of the standing's tag."""
+        return self.outcome.colour if self.outcome else "yellow"
+
+    @property
     def is_open(self) -> bool:
         return self.outcome is None or self.outcome.is_open
 

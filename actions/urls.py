@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import delivery, editing, risks
+from actions.views import decisions, delivery, editing, risks
 
 PLAN = "<slug:area>/<slug:plan>/"
 ACTION = f"{PLAN}actions/<int:number>/"
@@ -24,4 +24,14 @@ urlpatterns = [
     path(RISK, risks.risk, name="risk"),
     path(f"{RISK}edit/", risks.edit, name="edit-risk"),
     path(f"{RISK}review/", risks.add_review, name="review-risk"),
+    path(
+        f"{PLAN}meeting/<quarter:quarter>/decisions/add/",
+        decisions.add,
+        name="add-decision",
+    ),
+    path(
+        f"{PLAN}decisions/<int:number>/",
+        decisions.outcome,
+        name="decision-outcome",
+    ),
 ]

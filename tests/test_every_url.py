@@ -12,7 +12,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indicators.acts import Act
 from indicators.models import Actual, SignOffEvent
 from laa.plan.roles import Role
-from tests.factories.actions import ActionFactory, MilestoneFactory, RiskFactory
+from tests.factories.actions import (
+    ActionFactory,
+    DecisionFactory,
+    MilestoneFactory,
+    RiskFactory,
+)
 from tests.factories.funding import FundingLineFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import (
@@ -58,6 +63,8 @@ GETS = {
     "add-risk": {COORDINATOR},
     "edit-risk": {COORDINATOR},
     "review-risk": {COORDINATOR},
+    "add-decision": {COORDINATOR},
+    "decision-outcome": {COORDINATOR},
     "money": EVERYBODY,
     "funding-line": EVERYBODY,
     "add-funding-line": {COORDINATOR},
@@ -88,6 +95,8 @@ POSTS = {
     "add-risk": {COORDINATOR},
     "edit-risk": {COORDINATOR},
     "review-risk": {COORDINATOR},
+    "add-decision": {COORDINATOR},
+    "decision-outcome": {COORDINATOR},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -140,6 +149,8 @@ def address(world: World, name: str) -> str:
         "risk": [*world.plan_address, 1],
         "edit-risk": [*world.plan_address, 1],
         "review-risk": [*world.plan_address, 1],
+        "add-decision": [*world.plan_address, Q2],
+        "decision-outcome": [*world.plan_address, 1],
         "actions": world.plan_address,
         "timeline": world.plan_address,
         "action": [*world.plan_address, 1],
@@ -170,6 +181,7 @@ def world(db: None, settings: Any) -> World:
     world = a_world()
     NarrativeSectionFactory(plan=world.target_set.plan, section=1)
     RiskFactory(plan=world.target_set.plan, position=1)
+    DecisionFactory(plan=world.target_set.plan, number=1)
     FundingLineFactory(plan=world.target_set.plan, position=1)
     PublishedRowFactory(plan=world.target_set.plan)
     action = ActionFactory(

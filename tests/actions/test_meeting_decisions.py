@@ -75,6 +75,22 @@ def test_what_is_still_open_comes_back_to_every_meeting(
     assert bool(seen.overdue) is is_open
 
 
+@pytest.mark.parametrize(
+    ("outcome", "words", "colour"),
+    [(None, "Nothing reported yet", "yellow"), (Outcome.IN_HAND, "In hand", "blue")],
+)
+def test_a_decision_stands_as_its_latest_outcome_says(
+    plan: ActionPlan, outcome: Outcome | None, words: str, colour: str
+) -> None:
+    decision = of_quarter(plan, 2)
+    if outcome:
+        became(decision, outcome)
+
+    shown = decisions_of(plan, Q2, TODAY).now[0]
+
+    assert (shown.standing, shown.colour) == (words, colour)
+
+
 def test_a_decision_is_overdue_on_the_day_after_it_was_due(plan: ActionPlan) -> None:
     decision = of_quarter(plan, 2)
 

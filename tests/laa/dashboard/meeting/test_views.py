@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from actions.analysis.progress import Progress
 from laa.plan.roles import Role
+from tests.factories.actions import DecisionFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import AgreementFactory, member
 from tests.indicators.examples import Q1, Q3
@@ -131,8 +132,8 @@ def test_worsening_and_late_things_say_so(partner, plan, settings):
     page, before = page_of(partner, plan), page_of(partner, plan, Q1)
 
     assert "Overdue: 2008/09 Q2 not signed off, due by 30 October 2008." in page
+    assert "Worsening" in page
     assert "Its review is overdue" in page
-    assert "Worsening</strong>" in before
     assert "59 more than 2007/08 Q1 (60)" in before
 
 
@@ -159,3 +160,18 @@ def test_the_number_of_queries_is_fixed(partner, plan, django_assert_num_queries
 
     with django_assert_num_queries(QUERIES):
         page_of(partner, plan)
+
+
+def test_everybody_reads_what_was_decided_and_the_coordinator_records_it(
+    client, partner, plan
+):
+    DecisionFactory(plan=plan, number=1, text="Ask the health trust")
+    read = page_of(partner, plan)
+    client.force_login(member(plan, Role.COORDINATOR))
+
+    recording = page_of(client, plan)
+
+    for page in (read, recording):
+        assert "Ask the health trust" in page
+    assert "Record a decision" in recording
+    assert "Record a decision" not in read
