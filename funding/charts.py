@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import accumulate
 
 from funding.analysis import money_words
 from funding.analysis.cliff import Cliff, YearOfMoney
+from funding.analysis.money import Value, to_pence, worth
 from funding.analysis.standing import Standing
 from funding.analysis.terms import Term
 from laa.plan.charting import Chart, Role, Series
@@ -35,21 +35,24 @@ def cliff_chart(cliff: Cliff, year: FinancialYear) -> Chart:
 
 
 def spend_chart(standing: Standing) -> Chart:
-    """A year's spend as it adds up, against the allocation spread evenly."""
+    """What each quarter of a year used, against a quarter of the year's allocation."""
     quarters = standing.year.quarters
-    spent = _adding_up(quarters, standing)
-    even = _evenly(standing)
+    spent = {**standing.reported, **standing.later}
     return Chart(
         key="spend",
-        title=f"Spend of {standing.year} as it adds up",
+        title=f"Spend of {standing.year}",
         sentence=f"{money_words.variance(standing)}.",
         x=tuple(f"Q{quarter.number}" for quarter in quarters),
         series=(
-            Series("Spent", spent, Role.COLUMN),
-            Series("Allocation, spread evenly", even, Role.TARGET),
+            Series("Spent", tuple(map(spent.get, quarters)), Role.COLUMN),
+            Series(
+                "A quarter of the allocation",
+                (_a_quarter_of(standing.allocated),) * len(quarters),
+                Role.TARGET,
+            ),
         ),
-        unit="pounds since April",
-        table=_spend_table(standing, quarters, spent, even),
+        unit="pounds in the quarter",
+        table=_spend_table(standing),
         decimals=2,
         money=True,
     )
@@ -85,53 +88,35 @@ def _cliff_table(cliff: Cliff) -> Table:
     )
 
 
-def _adding_up(
-    quarters: tuple[Quarter, ...], standing: Standing
-) -> tuple[Decimal | None, ...]:
-    """From a quarter that is not reported on, what it adds up to is not known."""
-    known = []
-    for quarter in quarters:
-        if quarter not in standing.reported:
-            break
-        known.append(standing.reported[quarter])
-    return (*accumulate(known), *([None] * (len(quarters) - len(known))))
+def _a_quarter_of(allocated: Value) -> Decimal | None:
+    if isinstance(allocated, Nothing):
+        return None
+    return to_pence(allocated / QUARTERS_IN_A_YEAR)
 
 
-def _evenly(standing: Standing) -> tuple[Decimal | None, ...]:
-    shares = range(1, QUARTERS_IN_A_YEAR + 1)
-    if not isinstance(standing.allocated, Decimal):
-        return (None,) * QUARTERS_IN_A_YEAR
-    return tuple(standing.allocated * n / QUARTERS_IN_A_YEAR for n in shares)
-
-
-def _spend_table(
-    standing: Standing,
-    quarters: tuple[Quarter, ...],
-    spent: tuple[Decimal | None, ...],
-    even: tuple[Decimal | None, ...],
-) -> Table:
-    def worded(value: Decimal | None, otherwise: str) -> str:
-        return otherwise if value is None else pounds(value)
-
-    def of(quarter: Quarter) -> str:
-        due = quarter in standing.missing
-        return "Not reported" if due else Nothing.BLANK.words
-
+def _spend_table(standing: Standing) -> Table:
+    evenly = _a_quarter_of(standing.allocated)
     return Table(
         f"Spend of {standing.year}",
         (
             Column("Quarter"),
-            Column("Spent in the quarter", numeric=True),
-            Column("Spent since April", numeric=True),
-            Column("Allocation, spread evenly", numeric=True),
+            Column("Spent", numeric=True),
+            Column("A quarter of the allocation", numeric=True),
         ),
         tuple(
             (
                 str(quarter),
-                worded(standing.reported.get(quarter), of(quarter)),
-                worded(so_far, "Not known"),
-                worded(evenly, "Not known"),
+                _spent(standing, quarter),
+                worth(standing.allocated) if evenly is None else pounds(evenly),
             )
-            for quarter, so_far, evenly in zip(quarters, spent, even, strict=True)
+            for quarter in standing.year.quarters
         ),
     )
+
+
+def _spent(standing: Standing, quarter: Quarter) -> str:
+    if quarter in standing.reported:
+        return pounds(standing.reported[quarter])
+    if quarter in standing.later:
+        return f"{pounds(standing.later[quarter])} so far"
+    return "Not reported" if quarter in standing.missing else "Not over yet"

@@ -85,7 +85,7 @@ def allocation(
     if _is_done(form, line, write):
         return _back(request, line, f"the allocation for {chosen} is changed")
     title = f"Change the allocation for {chosen}"
-    return _show(request, line, form, title, f"It is {worth(value)} now.")
+    return _show(request, line, form, title, f"Now: {worth(value)}.")
 
 
 @takes_a_form
@@ -111,7 +111,9 @@ def spend(request: SignedInRequest, area: str, plan: str, number: int) -> HttpRe
 @takes_a_form
 def move(request: SignedInRequest, area: str, plan: str, number: int) -> HttpResponse:
     line = _line_to_edit_or_404(request, area, plan, number)
-    form = MoveForm(_typed(request), initial={"version": line.version}, giver=line)
+    year = line.plan.agreement.last_due(today()).start
+    initial = {"version": line.version, "year": year}
+    form = MoveForm(_typed(request), initial=initial, giver=line)
 
     def write() -> object:
         return move_money(giver=line, by=request.user, at=now(), **form.given())

@@ -130,6 +130,7 @@ class MoveForm(MoneyForm):
     )
     taker = forms.ModelChoiceField(
         FundingLine.objects.none(),
+        empty_label="Select a line",
         label="Line that the money goes to",
         error_messages={
             "required": "Select the line that the money goes to",

@@ -136,7 +136,7 @@ class LinePage:
         standing, year = self.standing, self.ledger.year
         told = (
             (f"Allocated for {year}", worth(standing.allocated)),
-            ("Spent", f"{money_words.variance(standing)}."),
+            ("Spent", f"{money_words.variance(standing)}." if not self.chart else ""),
             ("Share", _ended(money_words.burn(standing))),
             ("Forecast", f"{money_words.outturn(standing)}."),
             ("Left", _ended(self.left)),
@@ -149,7 +149,9 @@ class LinePage:
 
     @cached_property
     def chart(self) -> Chart | None:
-        return spend_chart(self.standing) if self.standing.reported else None
+        """None until there is a quarter to draw; its sentence tells what is spent."""
+        standing = self.standing
+        return spend_chart(standing) if standing.reported or standing.later else None
 
     @property
     def years(self) -> list[YearRow]:

@@ -118,6 +118,10 @@ class MoneyPage:
         return plan_words.in_arrears(self.standing)
 
     @property
+    def forecast(self) -> str:
+        return f"Outturn: {plan_words.outturn(self.standing)}."
+
+    @property
     def figures(self) -> list[tuple[str, str]]:
         """The big numbers; those that nothing is known of yet are left out."""
         standing = self.standing
@@ -192,7 +196,8 @@ class MoneyPage:
                 _pounds(standing.spent) or "Not reported",
                 _distance(standing.variance) or "Not known",
                 _share(standing.burn),
-                plan_words.outturn(standing),
+                # A sum of all lines only: a sentence tells what there is so far.
+                "Not known" if standing.in_arrears else _forecast(standing),
                 _pounds(standing.left) or "Not known",
             ),
         )
@@ -234,7 +239,7 @@ def _stands(standing: Standing) -> tuple[str, ...]:
     )
 
 
-def _forecast(standing: Standing) -> str:
+def _forecast(standing: Standing | PlanStanding) -> str:
     if standing.outturn is None:
         return "Not known"
     if standing.is_whole:
@@ -245,7 +250,7 @@ def _forecast(standing: Standing) -> str:
 def _left(standing: Standing) -> str:
     """Overspent is overspent; what is left waits for what is not reported."""
     if standing.left is not None and standing.is_overspent:
-        return f"Overspent by {pounds(-standing.left)}"
+        return f"{pounds(-standing.left)} over"
     if standing.left is None or standing.missing:
         return "Not known"
     return pounds(standing.left)

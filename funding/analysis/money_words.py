@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from funding.analysis.cliff import Cliff, Ending, Part, YearOfMoney
-from funding.analysis.money import per_cent, share, worth
+from funding.analysis.money import ZERO, per_cent, share, worth
 from funding.analysis.standing import Standing
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import pounds, shown
@@ -40,7 +40,7 @@ def distance(difference: Decimal) -> str:
 def variance(standing: Standing) -> str:
     """Spend against the allocation spread evenly, over the quarters reported."""
     if standing.spent is None:
-        return f"No spend is reported for {standing.year} yet"
+        return f"No spend is reported for {_quarters_over(standing)}"
     quarters = listed_quarters(standing.reported)
     spent = f"{pounds(standing.spent)} spent in {quarters}"
     if standing.expected is None or standing.variance is None:
@@ -90,8 +90,9 @@ def left(standing: Standing) -> str:
         told = f"{pounds(standing.left)} of {worth(standing.allocated)} is left"
     if standing.missing:
         told += f", not counting {listed_quarters(standing.missing)}"
-    if standing.running is not None:
-        told += f"; {pounds(standing.running)} of a quarter not over yet is counted"
+    if standing.later:
+        later = standing.used - (standing.spent or ZERO)
+        told += f"; {pounds(later)} of a quarter not over yet is counted"
     return told
 
 
@@ -120,6 +121,12 @@ def part(part: Part) -> str:
 
 def _is(ending: Ending, year: FinancialYear, nothing: Nothing) -> bool:
     return ending.line.allocated(year) is nothing
+
+
+def _quarters_over(standing: Standing) -> str:
+    if standing.missing:
+        return listed_quarters(standing.missing)
+    return f"{standing.year}, of which no quarter is over"
 
 
 def _missing(standing: Standing) -> str:

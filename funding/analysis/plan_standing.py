@@ -48,6 +48,12 @@ class PlanStanding:
         return _sum(standing.outturn for _, standing in self.standings)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the outturn is known of every line that is in it."""
+        counted = [one for _, one in self.standings if one.outturn is not None]
+        return all(one.is_whole for one in counted)
+
+    @property
     def burn(self) -> Decimal | None:
         """The share spent; None while it is not known what all lines have."""
         if self.spent is None or self.allocated.is_least:

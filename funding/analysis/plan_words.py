@@ -6,7 +6,7 @@ from funding.analysis.money import per_cent, worth
 from funding.analysis.money_words import listed, listed_quarters
 from funding.analysis.plan_standing import PlanStanding
 from funding.analysis.totals import Total
-from laa.plan.numbers import pounds
+from laa.plan.numbers import pounds, shown
 from laa.plan.periods import FinancialYear
 
 # More names than these make a list that nobody reads.
@@ -27,9 +27,12 @@ def spent(standing: PlanStanding, year: FinancialYear) -> str:
 def outturn(standing: PlanStanding) -> str:
     """The lines' forecasts added up, and how many of the lines that is."""
     if standing.outturn is None:
-        return "No forecast"
+        return "No forecast: no line reports any spend"
     counted = sum(one.outturn is not None for _, one in standing.standings)
-    return f"{pounds(standing.outturn)} for {_lines(counted, len(standing.standings))}"
+    lines = _lines(counted, len(standing.standings))
+    if standing.is_whole:
+        return f"{pounds(standing.outturn)} spent by {lines}"
+    return f"About £{shown(standing.outturn)} for {lines} at the pace so far"
 
 
 def in_arrears(standing: PlanStanding) -> tuple[str, ...]:
@@ -40,8 +43,7 @@ def in_arrears(standing: PlanStanding) -> tuple[str, ...]:
         missing.setdefault(quarters, []).append(name)
     total = len(standing.standings)
     return tuple(
-        f"Not reported: {quarters} of {_named(names, total)}"
-        for quarters, names in missing.items()
+        f"{quarters} of {_named(names, total)}" for quarters, names in missing.items()
     )
 
 
@@ -71,4 +73,6 @@ def _named(names: list[str], total: int) -> str:
 
 
 def _lines(number: int, total: int) -> str:
+    if total == 1:
+        return "the one line"
     return f"all {total} lines" if number == total else f"{number} of {total} lines"

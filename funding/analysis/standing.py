@@ -17,15 +17,15 @@ class Standing:
     A line in a year, by the end of the last quarter that is due.
 
     `reported` are the due quarters with a spend, `missing` those without: a missing
-    one is unknown and never taken as zero. `running` is what is already recorded of a
-    quarter that is not due yet; it counts as used, and in no comparison.
+    one is unknown and never taken as zero. `later` is what is already recorded of
+    quarters that are not due yet; it counts as used, and in no comparison.
     """
 
     year: FinancialYear
     allocated: Value
     reported: Mapping[Quarter, Decimal]
     missing: tuple[Quarter, ...]
-    running: Decimal | None
+    later: Mapping[Quarter, Decimal]
 
     @property
     def spent(self) -> Decimal | None:
@@ -34,8 +34,8 @@ class Standing:
 
     @property
     def used(self) -> Decimal:
-        """All that is recorded, of a running quarter too."""
-        return (self.spent or ZERO) + (self.running or ZERO)
+        """All that is recorded, of later quarters too."""
+        return sum((*self.reported.values(), *self.later.values()), ZERO)
 
     @property
     def expected(self) -> Decimal | None:
@@ -96,14 +96,13 @@ def stand(line: Line, year: FinancialYear, due: Quarter) -> Standing:
     """
     How a line stands in a year when `due` is the last quarter that is over.
 
-    Quarters after it are not due: what is recorded of them is `running`.
+    Quarters after it are not due: what is recorded of them is `later`.
     """
     of_year = {q: line.spent[q] for q in year.quarters if q in line.spent}
-    running = [amount for quarter, amount in of_year.items() if quarter > due]
     return Standing(
         year=year,
         allocated=line.allocated(year),
         reported={q: amount for q, amount in of_year.items() if q <= due},
         missing=tuple(q for q in year.quarters if q <= due and q not in of_year),
-        running=sum(running, ZERO) if running else None,
+        later={q: amount for q, amount in of_year.items() if q > due},
     )

@@ -42,37 +42,38 @@ def test_the_table_of_the_cliff_names_what_is_open() -> None:
     )
 
 
-def test_spend_adds_up_against_an_even_course() -> None:
-    chart = spend_chart(stand(line(1000, spent={Q1: 200, Q2: 350}), FIRST, Q3))
+def test_each_quarters_spend_stands_against_a_quarter_of_the_allocation() -> None:
+    spent = {Q1: 200, Q3: "350.50"}
 
-    spent, evenly = chart.columns[0], chart.of(Role.TARGET)[0]
-    assert spent.values == (200, 550, None, None)
-    assert evenly.values == (250, 500, 750, 1000)
-    assert chart.table.shown()[2:] == (
-        ("2008/09 Q3", "Not reported", "Not known", "£750"),
-        ("2008/09 Q4", "Not entered", "Not known", "£1,000"),
+    chart = spend_chart(stand(line(1000, spent=spent), FIRST, Q3))
+
+    assert chart.columns[0].values == (200, None, Decimal("350.50"), None)
+    assert chart.of(Role.TARGET)[0].values == (250,) * 4
+    assert chart.table.shown() == (
+        ("2008/09 Q1", "£200", "£250"),
+        ("2008/09 Q2", "Not reported", "£250"),
+        ("2008/09 Q3", "£350.50", "£250"),
+        ("2008/09 Q4", "Not over yet", "£250"),
     )
 
 
-def test_a_whole_year_adds_up_to_its_end() -> None:
-    chart = spend_chart(
-        stand(line(1000, spent=dict.fromkeys(FIRST.quarters, 250)), FIRST, Q3 + 1)
-    )
+def test_a_quarter_that_is_not_over_is_drawn_so_far() -> None:
+    chart = spend_chart(stand(line(1000, spent={Q2: 5}), FIRST, Q1))
 
-    assert chart.columns[0].values == (250, 500, 750, 1000)
-
-
-def test_from_a_missing_quarter_on_the_sum_is_not_known() -> None:
-    chart = spend_chart(stand(line(1000, spent={Q2: 350}), FIRST, Q2))
-
-    assert chart.columns[0].values == (None,) * 4
-    assert chart.table.shown()[1] == ("2008/09 Q2", "£350", "Not known", "£500")
+    assert chart.columns[0].values == (None, 5, None, None)
+    assert chart.table.shown()[1] == ("2008/09 Q2", "£5 so far", "£250")
 
 
-def test_without_an_amount_there_is_no_course() -> None:
+def test_without_an_amount_there_is_nothing_to_stand_against() -> None:
     undecided = line(Nothing.TO_BE_DETERMINED, spent={Q1: 5})
 
     chart = spend_chart(stand(undecided, FIRST, Q1))
 
     assert chart.of(Role.TARGET)[0].values == (None,) * 4
-    assert chart.table.shown()[0] == ("2008/09 Q1", "£5", "£5", "Not known")
+    assert chart.table.shown()[0] == ("2008/09 Q1", "£5", "To be determined")
+
+
+def test_a_quarter_of_the_allocation_is_rounded_to_the_penny() -> None:
+    chart = spend_chart(stand(line("100.01", spent={Q1: 5}), FIRST, Q1))
+
+    assert chart.of(Role.TARGET)[0].values[0] == Decimal("25.00")

@@ -93,7 +93,7 @@ def test_the_allocation_form_opens_with_what_holds(money: Money) -> None:
     page = money.get(money.address("change-allocation", 2008))
 
     assert "Change the allocation for 2008/09" in page
-    assert "It is £1,000 now." in page
+    assert "Now: £1,000." in page
     assert 'value="1,000"' in page
 
 
@@ -133,7 +133,9 @@ def test_a_line_is_added(money: Money) -> None:
 
 def test_the_forms_open_empty_with_what_they_ask(money: Money) -> None:
     assert "Once it is added" in money.get(money.address_to_add)
-    assert "What is spent cannot be moved." in money.get(money.address("move-money"))
+    move = money.get(money.address("move-money"))
+    assert "What is spent cannot be moved." in move
+    assert 'value="2008" checked' in move
 
 
 def test_a_line_that_is_there_already_is_not_added(money: Money) -> None:

@@ -69,7 +69,7 @@ def test_without_a_quarter_the_running_one_counts_as_used_only() -> None:
 
     assert ledger(line.plan).due == Q2
     assert standing.spent == 250
-    assert standing.running == 100
+    assert standing.later == {Q3: Decimal(100)}
     assert standing.left == 650
 
 

@@ -23,7 +23,7 @@ def test_the_page_says_what_is_there_and_what_ends(money: Money) -> None:
     assert "2008/09: £1,300 is allocated; no spend is reported yet." in page
     assert "one-off £1,300" in page or "one-off Home Office £1,000" in page
     assert "Money that is certain until 31 March 2009" in page
-    assert "Not reported: 2008/09 Q1 and 2008/09 Q2 of Caseworker and Patrols." in page
+    assert "<li>2008/09 Q1 and 2008/09 Q2 of Caseworker and Patrols</li>" in page
 
 
 def test_what_is_not_entered_is_never_added_as_zero(money: Money) -> None:
@@ -47,6 +47,7 @@ def test_spend_is_told_line_by_line(money: Money) -> None:
     row = (">£1,000<", ">£450.50<", ">£49.50 less<", ">45.1%<", ">About £901<")
     assert all(cell in page for cell in row)
     assert ">£549.50<" in page
+    assert "Outturn: About £901 for 1 of 2 lines at the pace so far." in page
 
 
 def test_a_year_that_is_reported_whole_is_no_forecast(
@@ -55,12 +56,14 @@ def test_a_year_that_is_reported_whole_is_no_forecast(
     settings.TODAY = date(2009, 4, 1)
     for quarter in FIRST.quarters:
         spend(money.line, quarter, "200.10")
+        spend(money.other, quarter, "50")
 
     page = squeezed(money.get(money.plan_address))
 
     table = page.rpartition(">Spend of 2008/09 by line<")[2]
     row = table.partition("</thead>")[2].partition("</tr>")[0]
     assert row.count(">£800.40<") == 2  # spent, and what the year came to
+    assert table.partition("<tfoot>")[2].count(">£1,000.40<") == 2
     assert "About £" not in page
     assert "£800.40: all four" in money.get(money.address("funding-line"))
 
@@ -71,6 +74,7 @@ def test_overspending_is_a_warning(money: Money) -> None:
     page = money.get(money.plan_address)
 
     assert "Caseworker is overspent by £100 in 2008/09" in page
+    assert ">£100 over<" in page
     assert "Overspent by £100" in money.get(money.line.get_absolute_url())
 
 
@@ -107,7 +111,7 @@ def test_a_lines_page_tells_all_about_it(money: Money) -> None:
     assert "Invoiced late" in page
     assert "1 September 2008: from £900 to £1,000 by Coordinator" in page
     assert "because: The grant was raised" in page
-    assert "Spend of 2008/09 as it adds up" in page
+    assert "A quarter of the allocation" in page
 
 
 def test_what_hangs_on_a_line_is_a_click_away(money: Money) -> None:
@@ -148,6 +152,7 @@ def test_the_running_quarter_is_told_apart(money: Money) -> None:
     page = money.get(money.address("funding-line"))
 
     assert "£5 of a quarter not over yet is counted" in page
+    assert "£5 so far" in page
 
 
 @pytest.mark.parametrize("number", [0, 3])

@@ -86,7 +86,12 @@ def test_spend_without_an_amount_is_told_as_such() -> None:
 def test_without_spend_there_is_nothing_to_say_and_that_is_said() -> None:
     silent = standing(81_000, {})
 
-    assert money_words.variance(silent) == "No spend is reported for 2008/09 yet"
+    assert money_words.variance(silent) == (
+        "No spend is reported for 2008/09 Q1 and 2008/09 Q2"
+    )
+    assert money_words.variance(standing(81_000, {}, due=Q1 - 1)) == (
+        "No spend is reported for 2008/09, of which no quarter is over"
+    )
     assert money_words.burn(silent) == ""
     assert money_words.outturn(silent) == (
         "No forecast: no quarter of 2008/09 is reported"

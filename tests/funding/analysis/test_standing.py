@@ -86,7 +86,8 @@ def test_the_forecast_runs_on_at_the_pace_reported(
 def test_what_a_running_quarter_used_counts_as_used_only() -> None:
     found = standing(100, Q1=20, Q3=10)
 
-    assert (found.spent, found.running, found.used, found.left) == (20, 10, 30, 70)
+    assert (found.spent, found.used, found.left) == (20, 30, 70)
+    assert found.later == {Q3: 10}
     assert found.gone == Decimal("0.5")
 
 
