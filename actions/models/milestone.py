@@ -52,7 +52,9 @@ class Milestone(NaturallyKeyed):
                 name="milestone_has_its_date",
             ),
             models.CheckConstraint(
-                condition=Q(first_day=None) | Q(last_day__gte=F("first_day")),
+                # A comparison with no date is neither true nor false, and would pass.
+                condition=Q(first_day=None)
+                | Q(last_day__isnull=False, last_day__gte=F("first_day")),
                 name="milestone_ends_after_it_begins",
             ),
             models.CheckConstraint(
