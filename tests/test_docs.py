@@ -14,6 +14,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from actions import analysis as actions_analysis
 from actions.analysis.findings.rules import DELIVERY_RULES, RISK_RULES
 from actions.analysis.risk_scores import Impact, Likelihood, band_of, score
 from funding import analysis as funding_analysis
@@ -239,10 +240,10 @@ def test_a_plans_page_needs_the_permission_that_is_told(role: Role | None) -> No
 def calculations() -> Iterator[str]:
     names = [
         f"{package.__name__}.{found.name}"
-        for package in (analysis, funding_analysis)
+        for package in (analysis, actions_analysis, funding_analysis)
         for found in iter_modules(package.__path__)
     ]
-    for module in map(import_module, [*names, "actions.analysis.risk_scores"]):
+    for module in map(import_module, names):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
                 parameters = ", ".join(inspect.signature(function).parameters)
