@@ -71,7 +71,7 @@ class SpendFactory(DjangoModelFactory):
     line = factory.SubFactory(FundingLineFactory)
     year = 2008
     quarter_number = 1
-    number = factory.Sequence(lambda n: n + 1)
+    number = 1
     amount = Decimal("250.00")
     by = factory.SubFactory(UserFactory)
     at = OCTOBER

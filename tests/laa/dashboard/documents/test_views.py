@@ -63,11 +63,36 @@ def test_each_edition_is_offered_as_a_page_and_three_files(partner, published):
         )
 
 
-def test_a_plan_that_was_never_published_says_so_and_has_no_such_edition(partner):
+def test_each_quarter_that_has_ended_has_its_edition_the_latest_first(partner):
     page = page_of(partner)
 
-    assert "nothing was published before" in page
+    first, second = (
+        page.index(f"As of 2008/09 {quarter}<") for quarter in ("Q2", "Q1")
+    )
+    assert first < second
+    assert "As of 2008/09 Q3" not in page
+    assert partner.get(address("2008-09-q2")).status_code == 200
+    assert partner.get(address("2008-09-q3")).status_code == 404
+
+
+def test_the_edition_of_a_quarter_is_named_after_it(partner):
+    response = partner.get(address("2008-09-q2", "pdf"))
+
+    assert "coventry-violent-crime-2008-09-q2.pdf" in response["Content-Disposition"]
+    assert response.content.startswith(b"%PDF")
+
+
+def test_before_any_quarter_has_ended_there_may_be_no_document(partner, settings):
+    settings.TODAY = date(2008, 5, 1)
+
+    page = page_of(partner)
+
+    assert "This plan has no document yet" in page
     assert "<table" not in page
+
+
+def test_a_plan_that_was_never_published_has_no_such_edition(partner):
+    assert "As published" not in page_of(partner)
     assert partner.get(address("as-published")).status_code == 404
     assert partner.get(address("as-published", "pdf")).status_code == 404
 

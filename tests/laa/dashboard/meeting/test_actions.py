@@ -55,7 +55,7 @@ def test_it_worsens_against_the_last_update_of_an_earlier_quarter(
     ProgressUpdateFactory(action=action, quarter_number=1, status=before)
     ProgressUpdateFactory(action=action, quarter_number=2, status=Progress.AT_RISK)
 
-    assert item_of(plan).is_worsening == worsens
+    assert (Reason.WORSENING in item_of(plan).tags) == worsens
 
 
 def test_as_of_a_quarter_later_updates_are_not_known(plan):

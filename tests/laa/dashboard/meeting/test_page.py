@@ -32,6 +32,18 @@ def test_the_four_ratings_are_kept_apart(plan):
     }
 
 
+def test_the_money_is_told_of_all_lines_together(plan):
+    a_line(plan, "Patrols", years=(1000, 0, 0))
+    a_line(plan, "Training", years=(1000, None, None))
+
+    spent, afterwards = page_of(plan).money_told
+
+    assert spent == (
+        "2008/09: £2,000 is allocated; £1,000 is reported as spent, 50% of it."
+    )
+    assert "Nothing is confirmed after March 2009" in afterwards
+
+
 def test_only_improvement_targets_count_as_performance(plan):
     an_indicator(plan, 90, 90)
     an_indicator(plan, 119, 119, standing="tracking")

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from laa.dashboard.documents.as_of import build
+from laa.plan.documents.document import Document, Note, Pairs, Paragraphs
+from laa.plan.models import ActionPlan
+from tests.factories.actions import (
+    ActionFactory,
+    MilestoneFactory,
+    ProgressUpdateFactory,
+    RebasingFactory,
+    RiskFactory,
+    RiskReviewFactory,
+)
+from tests.factories.funding import (
+    AllocationChangeFactory,
+    AllocationFactory,
+    FundingLineFactory,
+    SpendFactory,
+)
+from tests.factories.plan import (
+    ActionPlanFactory,
+    ContactFactory,
+    NarrativeEditFactory,
+    NarrativeSectionFactory,
+    PartnerFactory,
+)
+from tests.indicators.examples import Q1, Q2
+from tests.indicators.returns import RED, sign_off, target_set_of_368
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = 26
+MADE = datetime(2008, 10, 20, 9, tzinfo=UTC)
+
+
+def document(plan: ActionPlan) -> Document:
+    return build(Q2, plan, MADE)
+
+
+def fresh(plan: ActionPlan) -> ActionPlan:
+    found: ActionPlan = ActionPlan.objects.with_area().get(pk=plan.pk)
+    return found
+
+
+def test_it_says_whose_it_is_and_of_when() -> None:
+    plan = ActionPlanFactory(title="Violent crime", agreement__area__name="Coventry")
+
+    found = document(plan)
+
+    assert found.title == "LAA TARGET - ACTION PLAN"
+    assert found.subtitle == "Coventry: Violent crime"
+    assert found.edition == "As of 2008/09 Q2"
+
+
+def test_it_has_the_seven_sections_of_the_form() -> None:
+    found = document(ActionPlanFactory())
+
+    assert [section.number for section in found.sections] == list(range(8))
+    assert found.sections[4].heading.startswith("4: Delivery Plan")
+    assert [s.number for s in found.sections if s.landscape] == [4, 5, 6, 7]
+
+
+def test_a_section_of_which_nothing_is_known_says_so() -> None:
+    _, *sections = document(ActionPlanFactory()).sections
+
+    assert {section.blocks for section in sections} == {(Note("Not entered."),)}
+
+
+def test_the_header_names_who_answers_for_the_plan() -> None:
+    target_set = target_set_of_368()
+    plan, indicator = target_set.plan, target_set.indicator
+    plan.lead_partners.add(PartnerFactory(area=plan.area, name="The police"))
+    expert = {"capacity": "technical expert", "post": "Analyst"}
+    ContactFactory(plan=plan, name="Ann", organisation="The police", **expert)
+    ContactFactory(plan=plan, capacity="technical expert", name="Bob")
+
+    pairs = document(plan).sections[0].blocks[0]
+
+    assert isinstance(pairs, Pairs)
+    assert dict(pairs.rows) == {
+        "LAA Indicator No.": f"{indicator.code} – {indicator.title}",
+        "Lead Partner Organisation": "The police",
+        "Technical Data Expert": "Ann - Analyst (The police), Bob",
+        "Indicator Owner (Sign Off)": "Not entered",
+        "Reporting Frequency": "Quarterly",
+        "SCS Theme": "Safer communities",
+        "SCS Priority": "Reduce crime",
+    }
+
+
+def test_it_says_up_to_when_things_count() -> None:
+    note = document(ActionPlanFactory()).sections[0].blocks[1]
+    later = build(Q1, ActionPlanFactory(), MADE).sections[0].blocks[1]
+
+    assert isinstance(note, Note)
+    assert note.words.endswith("are those recorded by 20 October 2008.")
+    assert isinstance(later, Note)
+    assert later.words.endswith("are those recorded by 30 September 2008.")
+
+
+def test_a_text_stands_as_it_was_when_the_quarter_was_reported() -> None:
+    section = NarrativeSectionFactory(section=3, text="The third")
+    edits: dict[str, Any] = {"section": section, "reason": "Corrected"}
+    NarrativeEditFactory(**edits, number=1, was="The first", became="The second")
+    NarrativeEditFactory(
+        **edits,
+        number=2,
+        was="The second",
+        became="The third",
+        at=datetime(2009, 2, 1, tzinfo=UTC),
+    )
+
+    assert Paragraphs("The second") in document(section.plan).sections[3].blocks
+
+
+def filled() -> ActionPlan:
+    target_set = target_set_of_368()
+    sign_off(target_set, RED)
+    fill(target_set.plan)
+    return fresh(target_set.plan)
+
+
+def fill(plan: ActionPlan) -> None:
+    action = ActionFactory(plan=plan)
+    RebasingFactory(milestone=MilestoneFactory(action=action))
+    ProgressUpdateFactory(action=action)
+    RiskReviewFactory(risk=RiskFactory(plan=plan))
+    line = FundingLineFactory(plan=plan)
+    AllocationFactory(line=line)
+    AllocationChangeFactory(line=line)
+    SpendFactory(line=line)
+    NarrativeEditFactory(section=NarrativeSectionFactory(plan=plan))
+
+
+def test_the_number_of_queries_does_not_grow_with_the_plan(
+    django_assert_num_queries: Any,
+) -> None:
+    small, large = filled(), filled()
+    for _ in range(3):
+        fill(large)
+
+    for plan in (small, large):
+        with django_assert_num_queries(QUERIES):
+            build(Q2, plan, MADE)
