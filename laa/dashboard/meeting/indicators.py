@@ -10,9 +10,7 @@ from indicators.analysis import words
 from indicators.history import History
 from indicators.models import Actual, TargetSet
 from indicators.returns import due_on
-from laa.dashboard.meeting.actions import ActionItem, by_state
-from laa.dashboard.meeting.money import LineItem, Money, money_of
-from laa.dashboard.meeting.risks import RiskItem
+from laa.dashboard.meeting.around import Around
 from laa.dashboard.reasons import (
     Reason,
     Reasons,
@@ -27,14 +25,12 @@ from laa.plan.periods import Quarter
 
 @dataclass(frozen=True)
 class IndicatorItem:
-    """Signed-off figures only; `lines` are those behind it and behind its actions."""
+    """Signed-off figures only, and what hangs together with them."""
 
     history: History
     quarter: Quarter
     today: date
-    actions: list[ActionItem]
-    lines: list[LineItem]
-    risks: list[RiskItem]
+    around: Around
 
     @property
     def name(self) -> str:
@@ -95,7 +91,7 @@ class IndicatorItem:
     def latest(self) -> Row | None:
         """An earlier quarter's, where the meeting's quarter has no figure."""
         known = [one for one in self.history.signed_off if one < self.quarter]
-        if self.actual_of_the_quarter or not known:
+        if self.row.actual or not known:
             return None
         return Row(self.history, max(known), self.today, [])
 
@@ -104,13 +100,9 @@ class IndicatorItem:
         return _against(self.latest) if self.latest else ""
 
     @property
-    def actual_of_the_quarter(self) -> Actual | None:
-        return self.row.actual
-
-    @property
     def actual(self) -> Actual | None:
         """Whose commentary is shown."""
-        return self.latest.actual if self.latest else self.actual_of_the_quarter
+        return self.latest.actual if self.latest else self.row.actual
 
     @property
     def worse(self) -> list[str]:
@@ -121,14 +113,6 @@ class IndicatorItem:
             (is_worse_than_a_year_before(outlook), row.since_year_before),
         )
         return [words for holds, words in told if holds]
-
-    @property
-    def actions_by_state(self) -> list[tuple[str, list[ActionItem]]]:
-        return by_state(self.actions)
-
-    @property
-    def money(self) -> Money:
-        return money_of(self.lines)
 
 
 def _against(row: Row) -> str:

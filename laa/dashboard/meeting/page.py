@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from actions.delivery import delivery_of
 from actions.meeting_decisions import MeetingDecisions, decisions_of
-from actions.models import Action
 from actions.register import register_of
 from funding.analysis import money_words, plan_words
 from funding.ledger import Ledger, ledger_of
@@ -17,6 +15,7 @@ from indicators.history import histories_of
 from indicators.models import TargetSet
 from laa.dashboard import ratings
 from laa.dashboard.meeting.actions import ActionItem, by_state
+from laa.dashboard.meeting.around import Around
 from laa.dashboard.meeting.indicators import IndicatorItem
 from laa.dashboard.meeting.money import LineItem, line_items
 from laa.dashboard.meeting.risks import RiskItem
@@ -119,68 +118,28 @@ def load(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingPage:
     ledger = ledger_of(plan, quarter, today)
     lines = line_items(ledger)
     actions = [
-        ActionItem(one, _paying_for(lines, [one.action]))
+        ActionItem(
+            one, [line for line in lines if one.action in line.ledger_line.actions]
+        )
         for one in delivery_of(plan, quarter, today).actions
     ]
     risks = [
         RiskItem(one, [line for line in lines if one.risk in line.ledger_line.risks])
         for one in register_of(plan, quarter, today).entries
     ]
+    around = Around(actions, lines, risks)
+    indicators = [
+        IndicatorItem(history, quarter, today, around.of(history.target_set))
+        for history in histories_of(TargetSet.objects.with_plan().filter(plan=plan))
+    ]
     return MeetingPage(
         plan=plan,
         quarter=quarter,
         today=today,
         ledger=ledger,
-        indicators=Part(_indicators(plan, quarter, today, actions, lines, risks)),
+        indicators=Part(indicators),
         actions=Part(actions),
         risks=Part(risks),
         lines=Part(lines),
         decisions=decisions_of(plan, quarter, today),
-    )
-
-
-def _indicators(
-    plan: ActionPlan,
-    quarter: Quarter,
-    today: date,
-    actions: list[ActionItem],
-    lines: list[LineItem],
-    risks: list[RiskItem],
-) -> list[IndicatorItem]:
-    items = []
-    for history in histories_of(TargetSet.objects.with_plan().filter(plan=plan)):
-        target_set = history.target_set
-        serving = [one for one in actions if target_set in one.delivery.serves]
-        rows = [one.delivery.action for one in serving]
-        paying = _paying_for(lines, rows)
-        items.append(
-            IndicatorItem(
-                history=history,
-                quarter=quarter,
-                today=today,
-                actions=serving,
-                lines=[
-                    line
-                    for line in lines
-                    if line in paying or target_set in line.ledger_line.indicators
-                ],
-                risks=[one for one in risks if _threatens(one, target_set, rows)],
-            )
-        )
-    return items
-
-
-def _paying_for(lines: Iterable[LineItem], actions: list[Action]) -> list[LineItem]:
-    return [
-        line
-        for line in lines
-        if any(action in line.ledger_line.actions for action in actions)
-    ]
-
-
-def _threatens(item: RiskItem, target_set: TargetSet, serving: list[Action]) -> bool:
-    """The indicator itself, or an action that serves it."""
-    risk = item.entry.risk
-    return target_set in risk.threatens.all() or any(
-        action in risk.actions.all() for action in serving
     )
