@@ -1,0 +1,21 @@
+"""The vocabulary that every app shares: people, places, agreements, action plans."""
+
+from laa.plan.models.people import User
+from laa.plan.models.places import Agreement, Area, Partner, Population
+from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, Membership
+from laa.plan.models.texts import NarrativeEdit, NarrativeSection, PublishedRow
+
+__all__ = [
+    "IN_PLAN",
+    "ActionPlan",
+    "Agreement",
+    "Area",
+    "Contact",
+    "Membership",
+    "NarrativeEdit",
+    "NarrativeSection",
+    "Partner",
+    "Population",
+    "PublishedRow",
+    "User",
+]

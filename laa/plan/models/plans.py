@@ -1,0 +1,111 @@
+"""An action plan, and the parts that people have in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from laa.plan.models.people import User
+from laa.plan.models.places import Agreement, Area, Partner
+from laa.plan.natural_keys import NaturalKeyQuerySet, NaturallyKeyed
+from laa.plan.roles import Role
+
+IN_PLAN = ("plan__agreement__area__slug", "plan__slug")
+
+
+class ActionPlanQuerySet(NaturalKeyQuerySet):
+    def with_area(self) -> ActionPlanQuerySet:
+        return self.select_related("agreement__area")
+
+
+class ActionPlan(NaturallyKeyed):
+    """One document under an agreement: a theme with its indicators and actions."""
+
+    NATURAL_KEY = ("agreement__area__slug", "slug")
+
+    class Frequency(models.TextChoices):
+        QUARTERLY = "quarterly", "Quarterly"
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="plans")
+    slug = models.SlugField()
+    title = models.CharField(max_length=150)
+    theme = models.CharField(max_length=200)
+    priorities = models.TextField(help_text="One a line.")
+    reporting_frequency = models.CharField(
+        max_length=20, choices=Frequency, default=Frequency.QUARTERLY
+    )
+    days_to_return = models.PositiveSmallIntegerField(
+        default=30, help_text="Days after a quarter's end by which returns are due."
+    )
+    lead_partners = models.ManyToManyField(Partner, related_name="led_plans")
+
+    objects: ClassVar = ActionPlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "slug"], name="action_plan_is_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("dashboard", args=[self.area.slug, self.slug])
+
+    @property
+    def area(self) -> Area:
+        return self.agreement.area
+
+
+class Contact(NaturallyKeyed):
+    """A person whom the document names. Being named gives nobody an account."""
+
+    NATURAL_KEY = (*IN_PLAN, "capacity", "name")
+
+    class Capacity(models.TextChoices):
+        TECHNICAL_EXPERT = "technical expert", "Technical data expert"
+        OWNER = "owner", "Indicator owner (sign-off)"
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="contacts")
+    capacity = models.CharField(max_length=20, choices=Capacity)
+    name = models.CharField(max_length=150)
+    post = models.CharField(max_length=150, blank=True)
+    organisation = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        ordering = ["plan", "capacity", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "capacity", "name"], name="contact_is_unique"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's role in an action plan."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "plan", "role"], name="membership_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="membership_role_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {Role(self.role).label}"
