@@ -18,6 +18,11 @@ def to_pence(amount: Decimal) -> Decimal:
     return amount.quantize(_PENNY, ROUND_HALF_UP)
 
 
+def whole_pounds(amount: Decimal) -> str:
+    """An amount whose pence would say more than is known: "£381,051"."""
+    return pounds(amount.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def worth(value: Value) -> str:
     """An amount in pounds, or what stands in its place in its own words."""
     return value.words if isinstance(value, Nothing) else pounds(value)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from funding.analysis.cliff import Cliff, Ending, Part, YearOfMoney
-from funding.analysis.money import ZERO, per_cent, share, worth
+from funding.analysis.money import ZERO, per_cent, share, whole_pounds, worth
 from funding.analysis.standing import Standing
 from laa.plan.nothing import Nothing
-from laa.plan.numbers import pounds, shown
+from laa.plan.numbers import pounds
 from laa.plan.periods import FinancialYear, Quarter
 
 # What is said of a line of which it is not known whether a year gives it more.
@@ -73,7 +73,7 @@ def outturn(standing: Standing) -> str:
         return f"{pounds(standing.outturn)}: all four quarters are reported"
     count = len(standing.reported)
     pace = f"{pounds(standing.spent)} in {count} quarter{'s' * (count > 1)}"
-    told = f"About £{shown(standing.outturn)} for the year at the pace of {pace}"
+    told = f"About {whole_pounds(standing.outturn)} for the year at the pace of {pace}"
     if isinstance(standing.allocated, Decimal):
         over = standing.outturn - standing.allocated
         told += f", {distance(over)} than the allocation" if over else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from funding.analysis.money import per_cent, worth
+from funding.analysis.money import per_cent, whole_pounds, worth
 from funding.analysis.money_words import listed, listed_quarters
 from funding.analysis.plan_standing import PlanStanding
 from funding.analysis.totals import Total
-from laa.plan.numbers import pounds, shown
+from laa.plan.numbers import pounds
 from laa.plan.periods import FinancialYear
 
 # More names than these make a list that nobody reads.
@@ -32,7 +32,7 @@ def outturn(standing: PlanStanding) -> str:
     lines = _lines(counted, len(standing.standings))
     if standing.is_whole:
         return f"{pounds(standing.outturn)} spent by {lines}"
-    return f"About £{shown(standing.outturn)} for {lines} at the pace so far"
+    return f"About {whole_pounds(standing.outturn)} for {lines} at the pace so far"
 
 
 def in_arrears(standing: PlanStanding) -> tuple[str, ...]:

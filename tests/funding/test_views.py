@@ -21,7 +21,7 @@ def test_the_page_says_what_is_there_and_what_ends(money: Money) -> None:
     page = money.get(money.plan_address)
 
     assert "2008/09: £1,300 is allocated; no spend is reported yet." in page
-    assert "one-off £1,300" in page or "one-off Home Office £1,000" in page
+    assert "one-off Home Office £1,000 (76.9%), one-off in all £1,300 (100%)" in page
     assert "Money that is certain until 31 March 2009" in page
     assert "<li>2008/09 Q1 and 2008/09 Q2 of Caseworker and Patrols</li>" in page
 

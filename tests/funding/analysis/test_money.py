@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funding.analysis.money import per_cent, share, to_pence, worth
+from funding.analysis.money import per_cent, share, to_pence, whole_pounds, worth
 from laa.plan.nothing import Nothing
 
 
@@ -29,6 +29,13 @@ def test_an_amount_and_a_nothing_are_told_apart() -> None:
     assert worth(Nothing.TO_BE_DETERMINED) == "To be determined"
     assert worth(Nothing.NOT_APPLICABLE) == "N/A"
     assert worth(Nothing.BLANK) == "Not entered"
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"), [("381050.50", "£381,051"), ("-300.49", "−£300")]
+)
+def test_a_forecast_is_told_in_whole_pounds(amount: str, words: str) -> None:
+    assert whole_pounds(Decimal(amount)) == words
 
 
 def test_the_published_shares() -> None:
