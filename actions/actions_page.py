@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from actions.analysis.delivery_words import summary
 from actions.delivery import ActionDelivery, Delivery
-from actions.forms.delivery import FilterForm
+from actions.forms.filtering import FilterForm
 from laa.plan.access import Access
 from laa.plan.models import ActionPlan
 from laa.plan.permissions import Permission

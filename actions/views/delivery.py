@@ -12,8 +12,9 @@ from actions import action_page
 from actions.action_page import ActionPage
 from actions.actions_page import ActionsPage
 from actions.delivery import delivery_of, quarter_in_hand
-from actions.forms.delivery import FilterForm, UpdateForm
 from actions.forms.editing import RebaseForm
+from actions.forms.filtering import FilterForm
+from actions.forms.updates import UpdateForm
 from actions.plan_findings import delivery_findings
 from actions.rebasing import rebase
 from actions.timeline_page import TimelinePage

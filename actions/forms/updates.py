@@ -1,4 +1,4 @@
-"""Choosing among actions, and writing an update. What may be is actions.updates'."""
+"""The form of a progress update. What may be written is actions.updates' affair."""
 
 from __future__ import annotations
 
@@ -14,20 +14,13 @@ from django.core.validators import URLValidator
 from actions.analysis.delivery_words import planned
 from actions.analysis.milestone_standing import MilestoneStanding
 from actions.analysis.progress import Progress
-from actions.delivery import ActionDelivery, MilestoneDelivery
+from actions.delivery import MilestoneDelivery
 from actions.models import Milestone
 from actions.updates import Told, UpdateText, box_of
 from laa.plan.dateinput import GovukDateField
-from laa.plan.models import User
 from laa.plan.numberfields import WholeNumberField
 from laa.plan.periods import Quarter
 from laa.plan.tables import in_words
-
-ANY = "any"
-ME = "me"
-NOBODY = "nobody"
-NO_UPDATE = "none"
-NOT_LISTED = "'%(value)s' is not in the list: select one that is"
 
 
 def _web_address(value: str) -> None:
@@ -39,66 +32,6 @@ def _web_address(value: str) -> None:
             "http://",
             params={"typed": value},
         ) from None
-
-
-class FilterForm(forms.Form):
-    """Which of a plan's actions to show: all of them unless it is chosen otherwise."""
-
-    lead = forms.ChoiceField(required=False)
-    indicator = forms.ChoiceField(label="Indicator served", required=False)
-    status = forms.ChoiceField(required=False)
-    overdue = forms.BooleanField(
-        label="Only with an overdue update or milestone", required=False
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        actions: Iterable[ActionDelivery],
-        reader: User,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.reader = reader
-        chosen = list(actions)
-        leads = sorted({one.action.lead for one in chosen if one.action.lead})
-        is_lead = any(one.action.led_by_id == reader.pk for one in chosen)
-        mine = [(ME, "Me: the actions that I report on")] if is_lead else []
-        served = {t.indicator.code: str(t.indicator) for a in chosen for t in a.serves}
-        self._offer("lead", [*mine, *((one, one) for one in leads), (NOBODY, "Nobody")])
-        self._offer("indicator", sorted(served.items()))
-        statuses = [(one.value, one.words) for one in Progress]
-        self._offer("status", [*statuses, (NO_UPDATE, "No update yet")])
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [(ANY, "Any"), *choices]
-        field.error_messages["invalid_choice"] = NOT_LISTED
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_method = "get"
-        helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
-        return helper
-
-    def chosen(self, actions: Iterable[ActionDelivery]) -> list[ActionDelivery]:
-        """What cannot be read chooses nothing, and the form says so."""
-        if not self.is_valid():
-            return list(actions)
-        return [one for one in actions if self._is_chosen(one)]
-
-    def _is_chosen(self, one: ActionDelivery) -> bool:
-        wanted, status = self.cleaned_data, one.standing.status
-        codes = [target_set.indicator.code for target_set in one.serves]
-        leads = [one.action.lead or NOBODY]
-        leads += [ME] if one.action.led_by_id == self.reader.pk else []
-        return (
-            wanted["lead"] in ("", ANY, *leads)
-            and wanted["indicator"] in ("", ANY, *codes)
-            and wanted["status"] in ("", ANY, status.value if status else NO_UPDATE)
-            and (not wanted["overdue"] or one.standing.is_overdue)
-        )
 
 
 class UpdateForm(forms.Form):
@@ -155,6 +88,8 @@ class UpdateForm(forms.Form):
         self.milestones = {box_of(one.milestone): one for one in milestones}
         for name, one in self.milestones.items():
             self.fields[name] = _box(one.milestone, one.standing)
+        # As they lie on the page, so that the errors above them are in that order.
+        self.order_fields(["quarter", "status", "text", *self.milestones])
 
     @property
     def helper(self) -> FormHelper:
