@@ -8,6 +8,7 @@ from django.urls import reverse
 from actions.analysis.progress import Progress
 from laa.plan.roles import Role
 from tests.factories.actions import DecisionFactory
+from tests.factories.actions import DecisionOutcomeFactory, MilestoneFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import AgreementFactory, member
 from tests.indicators.examples import Q1, Q3
@@ -19,8 +20,8 @@ from tests.laa.dashboard.meeting.plans import (
 )
 
 # Session and user, plan and roles; target sets and their history, six of the actions,
-# eight of the risks, seven of the money.
-QUERIES = 4 + 4 + 6 + 8 + 7
+# eight of the risks, seven of the money, two of the decisions.
+QUERIES = 4 + 4 + 6 + 8 + 7 + 2
 
 
 @pytest.fixture
@@ -156,7 +157,10 @@ def test_the_number_of_queries_is_fixed(partner, plan, django_assert_num_queries
         line, risk = a_line(plan, f"Line {number}"), a_risk(plan, target_set, impact=5)
         line.actions.add(action)
         line.risks.add(risk)
-        an_action(plan)
+        line.serves.add(target_set)
+        risk.actions.add(action)
+        MilestoneFactory(action=action)
+        DecisionOutcomeFactory(decision__plan=plan)
 
     with django_assert_num_queries(QUERIES):
         page_of(partner, plan)
