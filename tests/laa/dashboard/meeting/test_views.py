@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from actions.analysis.progress import Progress
 from laa.plan.roles import Role
-from tests.factories.actions import DecisionFactory
-from tests.factories.actions import DecisionOutcomeFactory, MilestoneFactory
+from tests.factories.actions import (
+    DecisionFactory,
+    DecisionOutcomeFactory,
+    MilestoneFactory,
+)
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import AgreementFactory, member
 from tests.indicators.examples import Q1, Q3
