@@ -16,6 +16,13 @@ from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, may
 from laa.plan.refusals import Refusal, Refused
 
+# What a comment is to say; of what is done nobody asks more.
+ASKED = {
+    Outcome.IN_HAND: "how far it is",
+    Outcome.NOT_DONE: "why it was not done",
+    Outcome.DROPPED: "why it was dropped",
+}
+
 
 @dataclass(frozen=True)
 class Resolution:
@@ -79,8 +86,8 @@ def conclude(
     last = decision.outcomes.select_related("by").order_by("number").last()
     if last and last.number != seen:
         raise Refused(Refusal(_concluded_since(last, by)))
-    if outcome is not Outcome.DONE and not comment:
-        words = f"Enter a comment: say why it is {outcome}"
+    if outcome in ASKED and not comment:
+        words = f"Enter a comment: say {ASKED[outcome]}"
         raise Refused(Refusal(words, field="comment"))
     return DecisionOutcome.objects.create(
         decision=decision,

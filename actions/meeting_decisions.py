@@ -31,7 +31,7 @@ class Decided:
 
     @property
     def standing(self) -> str:
-        return self.outcome.words if self.outcome else "Nothing reported yet"
+        return self.outcome.words if self.outcome else "No report yet"
 
     @property
     def colour(self) -> str:

@@ -57,8 +57,8 @@ class RiskRow:
         above = self.entry.above_target
         if above is None:
             return score_words(target)
-        reached = "reached" if above <= 0 else f"{above} below the score now"
-        return f"{score_words(target)}: {reached}"
+        still = "reached" if above <= 0 else f"{above} to go"
+        return f"{score_words(target)} ({still})"
 
     @property
     def last_reviewed(self) -> str:

@@ -30,7 +30,7 @@ urlpatterns = [
         name="add-decision",
     ),
     path(
-        f"{PLAN}decisions/<int:number>/",
+        f"{PLAN}meeting/decisions/<int:number>/",
         decisions.outcome,
         name="decision-outcome",
     ),

@@ -77,7 +77,7 @@ def test_what_is_still_open_comes_back_to_every_meeting(
 
 @pytest.mark.parametrize(
     ("outcome", "words", "colour"),
-    [(None, "Nothing reported yet", "yellow"), (Outcome.IN_HAND, "In hand", "blue")],
+    [(None, "No report yet", "yellow"), (Outcome.IN_HAND, "In hand", "blue")],
 )
 def test_a_decision_stands_as_its_latest_outcome_says(
     plan: ActionPlan, outcome: Outcome | None, words: str, colour: str

@@ -63,9 +63,9 @@ def test_the_direction_says_what_the_score_was_before(
     ("reviews", "words"),
     [
         ([], "6, moderate"),
-        ([(3, 4)], "6, moderate: 6 below the score now"),
-        ([(3, 2)], "6, moderate: reached"),
-        ([(1, 2)], "6, moderate: reached"),
+        ([(3, 4)], "6, moderate (6 to go)"),
+        ([(3, 2)], "6, moderate (reached)"),
+        ([(1, 2)], "6, moderate (reached)"),
     ],
 )
 def test_the_target_is_held_against_the_score(

@@ -32,7 +32,7 @@ def test_each_decision_tells_owner_date_and_what_became_of_it() -> None:
 
     page = shown(MeetingDecisions(quarter, [decided(1)], [decided(2, "done")], [late]))
 
-    for words in ("Do 1", "Nothing reported yet", "Do 2", "Done", "Because"):
+    for words in ("Do 1", "No report yet", "Do 2", "Done", "Because"):
         assert words in page
     assert "Grace, by 20 January 2009" in page
     assert page.index("Still open") < page.index("Not done") < page.index("Overdue")
@@ -53,4 +53,4 @@ def test_only_who_may_decide_is_led_to_the_forms() -> None:
 
     assert "<a" not in reader
     assert "/coventry/crime/meeting/2008-09-q2/decisions/add/" in coordinator
-    assert "/coventry/crime/decisions/1/" in coordinator
+    assert "/coventry/crime/meeting/decisions/1/" in coordinator

@@ -50,7 +50,7 @@ def adding(plan: ActionPlan, quarter: str = "2008-09-q2") -> str:
 
 
 def deciding(decision: Decision) -> str:
-    return f"{decision.plan.get_absolute_url()}decisions/{decision.number}/"
+    return f"{decision.plan.get_absolute_url()}meeting/decisions/{decision.number}/"
 
 
 def send(plan: ActionPlan, address: str, data: dict[str, Any]) -> HttpResponse:
@@ -116,7 +116,7 @@ def test_all_but_done_asks_for_a_comment_beside_its_box(decision: Decision) -> N
     response = send(decision.plan, deciding(decision), {**DONE, "outcome": "dropped"})
 
     assert response.context["form"].errors["comment"] == [
-        "Enter a comment: say why it is dropped"
+        "Enter a comment: say why it was dropped"
     ]
 
 
@@ -135,7 +135,7 @@ def test_the_second_of_two_is_told_what_the_first_recorded(decision: Decision) -
 
 def test_a_decision_that_the_plan_has_not_is_not_found(decision: Decision) -> None:
     other = ActionPlanFactory()
-    address = f"{other.get_absolute_url()}decisions/1/"
+    address = f"{other.get_absolute_url()}meeting/decisions/1/"
 
     assert client_of(other).get(address).status_code == 404
 
