@@ -18,7 +18,7 @@ from actions.delivery import (
     quarter_in_hand,
 )
 from actions.leads import may_report
-from actions.models import Action, MilestoneProgress, ProgressUpdate, Risk
+from actions.models import Action, Milestone, MilestoneProgress, ProgressUpdate, Risk
 from indicators.history import History, histories_of
 from indicators.models import TargetSet
 from laa.plan.access import Access
@@ -86,8 +86,8 @@ class ActionPage:
     @property
     def told(self) -> list[Told]:
         """The updates, the latest quarter's latest first."""
-        texts = {
-            one.milestone.pk: one.milestone.text for one in self.delivery.milestones
+        milestones = {
+            one.milestone.pk: one.milestone for one in self.delivery.milestones
         }
         newest_first = sorted(
             self.delivery.updates,
@@ -99,7 +99,7 @@ class ActionPage:
                 one,
                 Progress(one.status),
                 [
-                    f"{texts[row.milestone_id]}: {_what(row)}"
+                    _what(row, milestones[row.milestone_id])
                     for row in one.milestones.all()
                 ],
             )
@@ -149,7 +149,7 @@ def load(access: Access, user: User, number: int, today: date) -> ActionPage:
     return ActionPage(access, user, whole, found)
 
 
-def _what(row: MilestoneProgress) -> str:
-    if row.reached_on is None:
-        return f"{row.number:,}"
-    return f"reached on {in_words(row.reached_on)}"
+def _what(row: MilestoneProgress, milestone: Milestone) -> str:
+    if row.reached_on is not None:
+        return f"{milestone}: reached on {in_words(row.reached_on)}"
+    return f"{milestone}: {row.number:,} {milestone.units or 'times'}"

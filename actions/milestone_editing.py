@@ -93,8 +93,8 @@ def _unmovable(milestone: Milestone, written: MilestoneText) -> Iterator[Refusal
             )
     if milestone.is_counted != written.kind.is_counted and milestone.progress.exists():
         yield Refusal(
-            f"Updates tell of it as {milestone.kind}: add another milestone instead of "
-            f"turning this one into {written.kind}",
+            f"Updates tell of it as {MilestoneKind(milestone.kind).words}: add another "
+            f"milestone instead of turning this one into {written.kind.words}",
             "kind",
         )
 
@@ -118,7 +118,7 @@ def _missing(written: MilestoneText) -> Iterator[Refusal]:
     """What the kind cannot be without."""
     match written.kind:
         case MilestoneKind.DATE | MilestoneKind.PERIOD if not written.last_day:
-            yield Refusal(f"Enter the last day of this {written.kind}", "last_day")
+            yield Refusal("Enter the day by which it is to be reached", "last_day")
         case MilestoneKind.RECURRING if not written.every:
             yield Refusal("Select how often it comes round", "every")
         case MilestoneKind.QUANTITY if not written.quantity:
@@ -140,7 +140,6 @@ def _out_of_place(written: MilestoneText) -> Iterator[Refusal]:
     for name, kind in owners.items():
         if (value := getattr(written, name)) and written.kind is not kind:
             yield Refusal(
-                f"'{value}' is for a {kind} milestone: leave this empty, or select "
-                f"{kind} as its kind",
+                f"'{value}' is for {kind.words}: leave this empty, or select that kind",
                 name,
             )

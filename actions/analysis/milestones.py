@@ -19,9 +19,23 @@ class MilestoneKind(StrEnum):
     QUANTITY = "quantity"
 
     @property
+    def words(self) -> str:
+        """As a form offers it, and a refusal names it."""
+        return _WORDS[self]
+
+    @property
     def is_counted(self) -> bool:
         """Each quarter has its number, where the others are reached once."""
         return self in {MilestoneKind.RECURRING, MilestoneKind.QUANTITY}
+
+
+_WORDS = {
+    MilestoneKind.DATE: "a date by which it is reached",
+    MilestoneKind.PERIOD: "a period in which it is reached",
+    MilestoneKind.EVENT: "an event, dated or not",
+    MilestoneKind.RECURRING: "a duty that comes round each month or quarter",
+    MilestoneKind.QUANTITY: "a number to reach in each quarter",
+}
 
 
 class Every(StrEnum):

@@ -14,18 +14,12 @@ from actions.editing import ActionText
 from actions.leads import possible_leads
 from actions.milestone_editing import DATES, MilestoneText
 from actions.models import Action, Milestone
+from indicators.analysis.words import sentence_case
 from indicators.models import TargetSet
 from laa.plan.dateinput import GovukDateField
 from laa.plan.models import ActionPlan, User
 from laa.plan.numberfields import WholeNumberField
 
-KINDS = {
-    MilestoneKind.DATE: "A date by which it is reached",
-    MilestoneKind.PERIOD: "A period in which it is reached",
-    MilestoneKind.EVENT: "An event, dated or not",
-    MilestoneKind.RECURRING: "A duty that comes round each month or quarter",
-    MilestoneKind.QUANTITY: "A number to reach in each quarter",
-}
 ONCE = [("", "It does not"), *((one.value, f"Every {one.value}") for one in Every)]
 
 Typed = QueryDict | None
@@ -120,7 +114,7 @@ class MilestoneForm(VersionedForm):
 
     kind = forms.ChoiceField(
         label="What kind of milestone is it?",
-        choices=[(kind.value, words) for kind, words in KINDS.items()],
+        choices=[(kind.value, sentence_case(kind.words)) for kind in MilestoneKind],
         widget=forms.RadioSelect,
         error_messages={"required": "Select what kind of milestone it is"},
     )

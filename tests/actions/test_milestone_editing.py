@@ -69,7 +69,7 @@ def test_the_next_milestone_has_the_next_place_and_the_action_a_version(led):
 @pytest.mark.parametrize(
     ("kind", "given", "field", "words"),
     [
-        (DATE, {}, "last_day", "Enter the last day of this date"),
+        (DATE, {}, "last_day", "Enter the day by which it is to be reached"),
         (PERIOD, {"last_day": DECEMBER}, "first_day", "Enter the first day of this p"),
         (RECURRING, {}, "every", "Select how often it comes round"),
         (QUANTITY, {"units": "offenders"}, "quantity", "Enter the number to reach"),
@@ -82,8 +82,18 @@ def test_the_next_milestone_has_the_next_place_and_the_action_a_version(led):
             "last_day",
             "It begins on 31 December 2008: enter a last day from then on",
         ),
-        (EVENT, {"quantity": 40}, "quantity", "'40' is for a quantity milestone: "),
-        (EVENT, {"through": "PCG"}, "through", "'PCG' is for a recurring milestone"),
+        (
+            EVENT,
+            {"quantity": 40},
+            "quantity",
+            "'40' is for a number to reach in each qua",
+        ),
+        (
+            EVENT,
+            {"through": "PCG"},
+            "through",
+            "'PCG' is for a duty that comes round ea",
+        ),
     ],
 )
 def test_what_does_not_fit_the_kind_is_refused(led, kind, given, field, words):
@@ -144,7 +154,7 @@ def test_what_updates_tell_of_stays_counted_or_reached(led):
     (refusal,) = refused(edit, led, milestone, QUANTITY, **FORTY)
 
     assert refusal.field == "kind"
-    assert refusal.words.startswith("Updates tell of it as event: add another")
+    assert refusal.words.startswith("Updates tell of it as an event, dated or not: ")
 
 
 def test_what_no_update_tells_of_may_be_turned_into_another_kind(led):

@@ -88,7 +88,7 @@ def test_the_updates_are_told_newest_first_with_what_they_say(led):
 
     assert shown.index("Patrols began in July") < shown.index("Begun.")
     assert "Evaluation: reached on 29 September 2008" in shown
-    assert "Worked with: 1,030" in shown
+    assert "Worked with: 1,030 offenders" in shown
     assert 'href="https://council.example/a"' in shown
 
 
