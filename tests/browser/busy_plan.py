@@ -9,11 +9,11 @@ from indicators.models import TargetSet
 from indicators.transitions import Act
 from laa.plan.models import ActionPlan, User
 from laa.plan.roles import Role
+from tests.browser import busy_actions, busy_money
+from tests.browser.busy_actions import LONG
 from tests.factories.indicators import IndicatorFactory, TargetSetFactory
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.returns import RED, act, submit
-
-LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 
 
 def fill(plan: ActionPlan, people: dict[Role, User]) -> None:
@@ -27,6 +27,8 @@ def fill(plan: ActionPlan, people: dict[Role, User]) -> None:
     submit(assaults, analyst, replace(RED, count=1031, commentary=LONG), Q2)
     _percentage_in_draft(plan, analyst)
     _score_under_revision(plan, analyst, owner)
+    busy_actions.fill(plan, people)
+    busy_money.fill(plan, people)
 
 
 def _percentage_in_draft(plan: ActionPlan, analyst: User) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 LINK = re.compile(r'<a [^>]*href="(/[^"#]*)"|<option value="(\d{4}-\d\d-q\d)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 # Places on the paper of a drawing are numbers too, and say nothing.
+# What a file of a document says, its page says too.
+FILE = re.compile(r"/plan\.\w+$")
 NOT_WORDS = re.compile(r'(?<!aria-label)="[^"]*"')
 
 
@@ -40,4 +42,5 @@ def _links(address: str, text: str) -> list[str]:
     return [
         unescape(link) or f"{path}?quarter={quarter}"
         for link, quarter in LINK.findall(text)
+        if not FILE.search(link)
     ]

@@ -20,9 +20,14 @@ IN_REVISION = f"{SCORE}2008-09-q1/"
 NOT_ENDED = f"{NI_15}2008-09-q3/"
 NOT_APPLICABLE = f"{NI_19}2008-09-q2/"
 
+ACTIONS, RISKS, MONEY = f"{PLAN}actions/", f"{PLAN}risks/", f"{PLAN}money/"
+MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
+TEXT = f"{PLAN}about/3/"
+
 FORBIDDEN = {
     Role.ANALYST: f"{SUBMITTED}sign-off/",
     Role.PARTNER: SUBMITTED,
+    Role.ACTION_LEAD: f"{ACTIONS}2/update/",
 }
 NOWHERE = "/no-such-page/"
 
@@ -40,6 +45,25 @@ FOR_READERS = (
     NI_19,
     PERCENTAGE,
     SCORE,
+    ACTIONS,
+    f"{ACTIONS}?status=done&overdue=on",
+    f"{ACTIONS}1/",
+    f"{ACTIONS}8/",
+    f"{ACTIONS}9/",
+    f"{ACTIONS}timeline/",
+    RISKS,
+    f"{RISKS}1/",
+    f"{RISKS}3/",
+    MONEY,
+    f"{MONEY}1/",
+    f"{MONEY}2/",
+    f"{MONEY}8/",
+    TEXT,
+    MEETING,
+    f"{MEETING}2008-09-q1/",
+    DOCUMENT,
+    f"{DOCUMENT}as-published/",
+    f"{DOCUMENT}2008-09-q2/",
 )
 RETURNS = (
     RETURNED,
@@ -59,11 +83,34 @@ ANALYSTS_ACTS = (
 )
 OWNERS_ACTS = (f"{SUBMITTED}sign-off/", f"{SUBMITTED}return/", f"{DRAFT}sign-off/")
 
+LEADS_FORMS = (
+    f"{ACTIONS}1/update/",
+    f"{ACTIONS}8/update/",
+    f"{ACTIONS}1/milestones/2/rebase/",
+)
+COORDINATORS_FORMS = (
+    f"{ACTIONS}add/",
+    f"{ACTIONS}1/edit/",
+    f"{ACTIONS}1/milestones/add/",
+    f"{ACTIONS}1/milestones/1/edit/",
+    f"{RISKS}add/",
+    f"{RISKS}1/edit/",
+    f"{RISKS}1/review/",
+    f"{MONEY}add/",
+    f"{MONEY}1/edit/",
+    f"{MONEY}1/spend/",
+    f"{MONEY}1/move/",
+    f"{MONEY}2/2009/allocation/",
+    f"{MEETING}2008-09-q2/decisions/add/",
+    f"{MEETING}decisions/2/",
+    f"{TEXT}edit/",
+)
+
 OPEN_TO = {
     None: ("/sign-in/",),
     Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS),
     Role.OWNER: ("/", NI_15, *RETURNS, *OWNERS_ACTS),
-    Role.COORDINATOR: ("/", NI_15, *RETURNS),
-    Role.ACTION_LEAD: ("/", PLAN, NI_15),
+    Role.COORDINATOR: ("/", NI_15, ACTIONS, MEETING, *RETURNS, *COORDINATORS_FORMS),
+    Role.ACTION_LEAD: ("/", PLAN, NI_15, f"{ACTIONS}1/", *LEADS_FORMS),
     Role.PARTNER: (*FOR_READERS, "/password/"),
 }

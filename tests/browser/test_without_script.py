@@ -86,3 +86,31 @@ def test_signing_in_and_out_works(open_as, people):
     page.get_by_role("button", name="Sign out").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+
+
+def test_an_update_is_written_and_the_meeting_read(open_as, coventry, people):
+    lead = people[Role.ACTION_LEAD]
+    coventry.actions.filter(position=8).update(led_by=lead)
+    page = open_as(Role.ACTION_LEAD, **OFF)
+    read(page, f"{places.ACTIONS}8/update/", "Write an update")
+    page.get_by_label("At risk").check()
+    page.get_by_label("What has happened?").fill("Two workers are away.")
+    page.get_by_label("number of offenders in the quarter").fill("4o")
+    page.get_by_role("button", name="Send the update").click()
+    expect(page.get_by_role("alert")).to_contain_text("'4o' is not a number")
+    expect(page.get_by_label("At risk")).to_be_checked()
+
+    page.get_by_label("number of offenders in the quarter").fill("36")
+    page.get_by_role("button", name="Send the update").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("your update was kept")
+    read(page, places.MEETING, "Meeting report, 2008/09 Q2")
+    expect(page.get_by_role("main")).to_contain_text("1 at risk (Action 8)")
+
+
+def test_the_document_is_read(open_as):
+    page = open_as(Role.PARTNER, **OFF)
+
+    read(page, f"{places.DOCUMENT}2008-09-q1/", "LAA TARGET - ACTION PLAN")
+
+    expect(page.get_by_role("main")).to_contain_text("at least £65,500")

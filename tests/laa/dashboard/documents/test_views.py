@@ -59,7 +59,7 @@ def test_each_edition_is_offered_as_a_page_and_three_files(partner, published):
     for suffix, label in (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel")):
         assert f'href="{address("as-published", suffix)}">{label}<span' in page
         assert (
-            f'{label}<span class="govuk-visually-hidden">, as published</span>' in page
+            f'{label}<span class="govuk-visually-hidden"> (As published)</span>' in page
         )
 
 
