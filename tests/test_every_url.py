@@ -118,6 +118,31 @@ READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
+# What stands in an address after the plan's; of a return, after its indicator's.
+AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
+    "return": (Q2,),
+    "narrative": (1,),
+    "edit-narrative": (1,),
+    "meeting-of": (Q1,),
+    "risk": (1,),
+    "edit-risk": (1,),
+    "review-risk": (1,),
+    "add-decision": (Q2,),
+    "decision-outcome": (1,),
+    "action": (1,),
+    "edit-action": (1,),
+    "update-action": (1,),
+    "add-milestone": (1,),
+    "edit-milestone": (1, 1),
+    "rebase-milestone": (1, 1),
+    "funding-line": (1,),
+    "edit-funding-line": (1,),
+    "change-allocation": (1, 2008),
+    "record-spend": (1,),
+    "move-money": (1,),
+    "document-edition": ("as-published",),
+    "document-file": ("as-published", "xlsx"),
+}
 
 
 def names(patterns: Any = None) -> set[str]:
@@ -134,44 +159,11 @@ def address(world: World, name: str) -> str:
     if name.startswith("act "):
         act = Act(name.removeprefix("act "))
         return world.address("act", Q2 if act is not Act.REVISE else Q1, act)
-    arguments = {
-        "return": [*world.target_set.address, Q2],
-        "indicator": list(world.target_set.address),
-        "dashboard": world.plan_address,
-        "about": world.plan_address,
-        "narrative": [*world.plan_address, 1],
-        "edit-narrative": [*world.plan_address, 1],
-        "findings": world.plan_address,
-        "meeting": world.plan_address,
-        "meeting-of": [*world.plan_address, Q1],
-        "risks": world.plan_address,
-        "add-risk": world.plan_address,
-        "risk": [*world.plan_address, 1],
-        "edit-risk": [*world.plan_address, 1],
-        "review-risk": [*world.plan_address, 1],
-        "add-decision": [*world.plan_address, Q2],
-        "decision-outcome": [*world.plan_address, 1],
-        "actions": world.plan_address,
-        "timeline": world.plan_address,
-        "action": [*world.plan_address, 1],
-        "add-action": world.plan_address,
-        "edit-action": [*world.plan_address, 1],
-        "update-action": [*world.plan_address, 1],
-        "add-milestone": [*world.plan_address, 1],
-        "edit-milestone": [*world.plan_address, 1, 1],
-        "rebase-milestone": [*world.plan_address, 1, 1],
-        "money": world.plan_address,
-        "add-funding-line": world.plan_address,
-        "funding-line": [*world.plan_address, 1],
-        "edit-funding-line": [*world.plan_address, 1],
-        "change-allocation": [*world.plan_address, 1, 2008],
-        "record-spend": [*world.plan_address, 1],
-        "move-money": [*world.plan_address, 1],
-        "document": world.plan_address,
-        "document-edition": [*world.plan_address, "as-published"],
-        "document-file": [*world.plan_address, "as-published", "xlsx"],
-    }
-    return reverse(name, args=arguments.get(name, []))
+    if name in {"indicator", "return"}:
+        return world.address(name, *AFTER_THE_PLAN.get(name, ()))
+    if name not in OF_A_PLAN:
+        return reverse(name)
+    return reverse(name, args=[*world.plan_address, *AFTER_THE_PLAN.get(name, ())])
 
 
 @pytest.fixture
