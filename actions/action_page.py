@@ -22,11 +22,11 @@ from actions.models import Action, Milestone, MilestoneProgress, ProgressUpdate,
 from indicators.history import History, histories_of
 from indicators.models import TargetSet
 from laa.plan.access import Access
+from laa.plan.days import in_words
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
 from laa.plan.rag import Rag
-from laa.plan.tables import in_words
 from laa.plan.trail import Step, trail
 
 

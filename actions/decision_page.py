@@ -9,6 +9,7 @@ from django.urls import reverse
 from actions.meeting_decisions import Decided
 from actions.models import Decision, DecisionOutcome
 from laa.plan.access import Access
+from laa.plan.days import in_words
 from laa.plan.models import ActionPlan
 from laa.plan.periods import Quarter
 from laa.plan.trail import Step, trail
@@ -37,7 +38,7 @@ class DecisionPage:
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        due_on = f"{self.decision.due_on:%-d %B %Y}"
+        due_on = f"{in_words(self.decision.due_on)}"
         return [
             ("Decided by the meeting on", str(self.decision.quarter)),
             ("Owner", self.decision.owner),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from actions.analysis.outcomes import Outcome
 from actions.models import Decision, DecisionOutcome
+from laa.plan.days import in_words
 from laa.plan.models import ActionPlan, User
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, may
@@ -126,7 +127,7 @@ def _no_meeting(plan: ActionPlan, quarter: Quarter, today: date) -> str:
     if not quarter.has_ended(today):
         return (
             f"{quarter} has not ended: its meeting can decide "
-            f"from {(quarter + 1).first_day:%-d %B %Y}."
+            f"from {in_words((quarter + 1).first_day)}."
         )
     return ""
 
@@ -144,6 +145,6 @@ def _due_too_early(quarter: Quarter, due_on: date) -> str:
     if due_on > quarter.last_day:
         return ""
     return (
-        f"{due_on:%-d %B %Y} is before the meeting on {quarter}: "
-        f"enter {(quarter + 1).first_day:%-d %B %Y} or a later date"
+        f"{in_words(due_on)} is before the meeting on {quarter}: "
+        f"enter {in_words((quarter + 1).first_day)} or a later date"
     )

@@ -12,9 +12,9 @@ from django.db.models import F
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.editing import refuse_if_changed_since, refuse_unless_editor
 from actions.models import Action, Milestone
+from laa.plan.days import in_words
 from laa.plan.models import User
 from laa.plan.refusals import Refusal, Refused
-from laa.plan.tables import in_words
 
 DATES = ("first_day", "last_day")
 

@@ -12,9 +12,9 @@ from actions.analysis.delivery_words import span
 from actions.editing import refuse_if_changed_since
 from actions.leads import may_report_now
 from actions.models import Action, Milestone, MilestoneProgress, Rebasing
+from laa.plan.days import in_words
 from laa.plan.models import ActionPlan, User
 from laa.plan.refusals import Refusal, Refused
-from laa.plan.tables import in_words
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.register import RiskEntry
 from actions.risk_rows import score_words
 from laa.plan.charting import Chart, Role, Series
+from laa.plan.days import in_words
 from laa.plan.tables import Column, Table
 
 
@@ -22,8 +23,8 @@ def score_chart(entry: RiskEntry) -> Chart | None:
         key="scores",
         title="Score over the reviews",
         sentence=(
-            f"From {score_words(scores[first])}, on {first:%-d %B %Y}, "
-            f"to {score_words(scores[last])}, on {last:%-d %B %Y}."
+            f"From {score_words(scores[first])}, on {in_words(first)}, "
+            f"to {score_words(scores[last])}, on {in_words(last)}."
         ),
         x=tuple(f"{day:%-d %b %Y}" for day in scores),
         series=tuple(drawn),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from actions.analysis.risk_scores import band_of, score
 from actions.models import Risk, RiskReview
+from laa.plan.days import in_words
 from laa.plan.models import User
 from laa.plan.permissions import Permission, may
 from laa.plan.refusals import Refusal, Refused
@@ -89,13 +90,13 @@ def _refusals(
 def _wrong_day(day: date, last: RiskReview | None, today: date) -> str:
     if day > today:
         return (
-            f"{day:%-d %B %Y} is in the future: enter a date "
-            f"up to today, {today:%-d %B %Y}"
+            f"{in_words(day)} is in the future: enter a date "
+            f"up to today, {in_words(today)}"
         )
     if last and day < last.reviewed_on:
         return (
-            f"{day:%-d %B %Y} is before the last review: enter "
-            f"{last.reviewed_on:%-d %B %Y} or a later date"
+            f"{in_words(day)} is before the last review: enter "
+            f"{in_words(last.reviewed_on)} or a later date"
         )
     return ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.text import Truncator
@@ -12,6 +11,7 @@ from actions.analysis.risk_scores import Direction, band_of
 from actions.models import Action
 from actions.register import RiskEntry
 from indicators.models import TargetSet
+from laa.plan.days import in_words
 from laa.plan.nothing import Nothing
 
 NOT_ASSESSED = "Not assessed"
@@ -63,7 +63,7 @@ class RiskRow:
     @property
     def last_reviewed(self) -> str:
         latest = self.entry.latest
-        return _day(latest.reviewed_on) if latest else "Never"
+        return in_words(latest.reviewed_on) if latest else "Never"
 
     @property
     def overdue(self) -> str:
@@ -93,10 +93,6 @@ class RiskRow:
             ("Indicators that it threatens", _links(risk.threatens.all())),
             ("Money that hangs on it", _links(risk.funding_lines.all())),
         ]
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"
 
 
 def named(row: Any) -> str:

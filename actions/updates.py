@@ -12,10 +12,10 @@ from django.utils import timezone
 from actions.analysis.progress import Progress
 from actions.leads import may_report_now
 from actions.models import Action, Milestone, MilestoneProgress, ProgressUpdate
+from laa.plan.days import in_words
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.refusals import Refusal, Refused
-from laa.plan.tables import in_words
 
 WEB = ("https://", "http://")
 

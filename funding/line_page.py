@@ -16,6 +16,7 @@ from funding.ledger import Ledger, LedgerLine
 from funding.models import AllocationChange, FundingLine, Spend
 from laa.plan.access import Access
 from laa.plan.charting import Chart
+from laa.plan.days import in_words
 from laa.plan.numbers import pounds
 from laa.plan.periods import FinancialYear, Quarter
 from laa.plan.permissions import Permission
@@ -127,7 +128,7 @@ class LinePage:
         for ending in self.ledger.cliff.endings:
             if ending.line == self.line.line:
                 after = money_words.ending(ending)
-                return f"{ending.last.last_day:%-d %B %Y}. After it: {after.lower()}"
+                return f"{in_words(ending.last.last_day)}. After it: {after.lower()}"
         return ""
 
     @property

@@ -17,6 +17,7 @@ from funding.locking import (
 )
 from funding.models import FundingLine, Spend
 from funding.refusals import refuse
+from laa.plan.days import in_words
 from laa.plan.models import Agreement, User
 from laa.plan.numbers import pounds
 from laa.plan.periods import Quarter
@@ -79,7 +80,7 @@ def _not_open(quarter: Quarter, agreement: Agreement, today: date) -> Refusal | 
     if quarter.first_day > today:
         return Refusal(
             f"{quarter} has not begun: its spend can be recorded "
-            f"from {quarter.first_day:%-d %B %Y}.",
+            f"from {in_words(quarter.first_day)}.",
             "quarter",
         )
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from indicators.analysis import words
 from indicators.analysis.measure import Kind, Measure
 from indicators.figure import Figure
+from laa.plan.days import in_words
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 
@@ -17,7 +18,7 @@ def figure_rows(figure: Figure, measure: Measure) -> list[tuple[str, str]]:
         rows.append(("Percentage", words.value(value, measure)))
     if rate := words.rate(measure.rate(value), measure):
         rows.append(("Rate for the quarter", rate))
-    as_at = f"{figure.as_at:%-d %B %Y}" if figure.as_at else Nothing.BLANK.words
+    as_at = f"{in_words(figure.as_at)}" if figure.as_at else Nothing.BLANK.words
     return [
         *rows,
         ("State", "Provisional" if figure.is_provisional else "Final"),

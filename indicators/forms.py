@@ -14,6 +14,7 @@ from indicators.analysis.measure import Kind, Measure, Reading
 from indicators.figure import Figure
 from indicators.transitions import Act, asks_for_reason
 from laa.plan.dateinput import GovukDateField
+from laa.plan.days import in_words
 from laa.plan.numberfields import ScoreField, WholeNumberField
 from laa.plan.periods import Quarter
 
@@ -94,15 +95,15 @@ class ReturnForm(forms.Form):
         as_at: date | None = self.cleaned_data["as_at"]
         if as_at and as_at > self.today:
             raise ValidationError(
-                f"{as_at:%-d %B %Y} is in the future: enter a date "
-                f"up to today, {self.today:%-d %B %Y}"
+                f"{in_words(as_at)} is in the future: enter a date "
+                f"up to today, {in_words(self.today)}"
             )
         last_day = self.quarter.last_day
         if as_at and as_at < last_day < self.today:
             raise ValidationError(
-                f"{as_at:%-d %B %Y} is before {self.quarter} ended, so the source "
+                f"{in_words(as_at)} is before {self.quarter} ended, so the source "
                 "cannot have held the whole quarter: enter a date from "
-                f"{last_day:%-d %B %Y} to today, {self.today:%-d %B %Y}"
+                f"{in_words(last_day)} to today, {in_words(self.today)}"
             )
         return as_at
 

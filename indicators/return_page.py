@@ -23,6 +23,7 @@ from indicators.plan_findings import history_with_findings
 from indicators.returns import address, due_on
 from indicators.transitions import Act, Status
 from laa.plan.access import Access
+from laa.plan.days import in_words
 from laa.plan.findings import Finding, about
 from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
@@ -90,7 +91,7 @@ class ReturnPage:
             return ""
         return (
             f"{self.quarter} has not ended: its figure can be entered "
-            f"from {(self.quarter + 1).first_day:%-d %B %Y}"
+            f"from {in_words((self.quarter + 1).first_day)}"
         )
 
     @cached_property

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.acts import Act
+from laa.plan.days import in_words
 from laa.plan.periods import Quarter
 from laa.plan.rag import Rag
 from laa.plan.refusals import Refusal
@@ -79,7 +80,7 @@ def quarter_has_ended(attempt: Attempt) -> Refusal | None:
         return None
     return Refusal(
         f"{attempt.quarter} has not ended: it runs to "
-        f"{attempt.quarter.last_day:%-d %B %Y}. "
+        f"{in_words(attempt.quarter.last_day)}. "
         "Figures can be entered from the day after."
     )
 
@@ -100,9 +101,9 @@ def source_was_read_after_the_quarter(attempt: Attempt) -> Refusal | None:
     if attempt.as_at is None or attempt.as_at >= last_day:
         return None
     return Refusal(
-        f"{attempt.as_at:%-d %B %Y} is before {attempt.quarter} ended, "
+        f"{in_words(attempt.as_at)} is before {attempt.quarter} ended, "
         "so the source cannot have held the whole quarter: "
-        f"enter a date from {last_day:%-d %B %Y}",
+        f"enter a date from {in_words(last_day)}",
         field="as_at",
     )
 

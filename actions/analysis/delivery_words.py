@@ -9,7 +9,7 @@ from actions.analysis.action_standing import ActionStanding
 from actions.analysis.milestone_standing import MilestoneStanding, Planned, State
 from actions.analysis.milestones import MilestoneKind
 from actions.analysis.progress import Progress
-from laa.plan.tables import in_words
+from laa.plan.days import in_words
 
 NO_UPDATE = "No update yet"
 _A_DAY = timedelta(days=1)

@@ -18,9 +18,9 @@ from actions.delivery import MilestoneDelivery
 from actions.models import Milestone
 from actions.updates import Told, UpdateText, box_of
 from laa.plan.dateinput import GovukDateField
+from laa.plan.days import in_words
 from laa.plan.numberfields import WholeNumberField
 from laa.plan.periods import Quarter
-from laa.plan.tables import in_words
 
 
 def _web_address(value: str) -> None:

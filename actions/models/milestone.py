@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.models.action import Action
+from laa.plan.days import in_words
 from laa.plan.history_rows import HistoryRow
 from laa.plan.natural_keys import NaturallyKeyed
 
@@ -97,4 +98,4 @@ class Rebasing(HistoryRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.milestone}, re-based to {self.last_day:%-d %B %Y}"
+        return f"{self.milestone}, re-based to {in_words(self.last_day)}"

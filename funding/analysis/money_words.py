@@ -8,6 +8,7 @@ from decimal import Decimal
 from funding.analysis.cliff import Cliff, Ending, Part, YearOfMoney
 from funding.analysis.money import ZERO, per_cent, share, whole_pounds, worth
 from funding.analysis.standing import Standing
+from laa.plan.listing import listed
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import pounds
 from laa.plan.periods import FinancialYear, Quarter
@@ -17,12 +18,6 @@ OPEN = {
     Nothing.TO_BE_DETERMINED: "undecided",
     Nothing.BLANK: "not entered",
 }
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def listed_quarters(quarters: Iterable[Quarter]) -> str:

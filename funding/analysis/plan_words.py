@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from funding.analysis.money import per_cent, whole_pounds, worth
-from funding.analysis.money_words import listed, listed_quarters
+from funding.analysis.money_words import listed_quarters
 from funding.analysis.plan_standing import PlanStanding
 from funding.analysis.totals import Total
+from laa.plan.listing import listed
 from laa.plan.numbers import pounds
 from laa.plan.periods import FinancialYear
 

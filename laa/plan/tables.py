@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from laa.plan.days import in_words
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import pounds, shown
 
 Cell = str | int | float | Decimal | date | Nothing | None
-
-
-def in_words(day: date) -> str:
-    """A day as a page writes it: "30 June 2008"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 @dataclass(frozen=True)

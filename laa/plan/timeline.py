@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from laa.plan.charting import check_key
+from laa.plan.days import in_words
 from laa.plan.periods import Quarter
-from laa.plan.tables import Cell, Column, Table, in_words
+from laa.plan.tables import Cell, Column, Table
 
 # A date further from the agreement than this is a slip of the pen more often than a
 # plan; it would press all others into a corner.

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from laa.plan.calendars import Scale, Stretch, calendar
+from laa.plan.days import in_words
 from laa.plan.frames import NARROW, Shape
 from laa.plan.lanes import REACH, Placed, in_lanes
 from laa.plan.lettering import wrap
-from laa.plan.tables import in_words
 from laa.plan.timeline import Row, Timeline
 from laa.plan.timeline_keys import Entry, key
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.analysis.findings.reading import DeliveryReading, Part
+from laa.plan.days import in_words
 from laa.plan.findings import Finding
 from laa.plan.lacking import Kind, lacking
 
@@ -38,8 +39,8 @@ def progress_missing(plan: DeliveryReading) -> Iterator[Finding]:
     without = plan.without(lambda action: latest not in action.overdue)
     what = f"progress update for {latest}"
     so = (
-        f"The quarter ended on {latest.last_day:%-d %B %Y} and updates were due by "
-        f"{plan.due_on(latest):%-d %B %Y}."
+        f"The quarter ended on {in_words(latest.last_day)} and updates were due by "
+        f"{in_words(plan.due_on(latest))}."
     )
     yield from lacking(plan.kind, without, Part.PROGRESS, what, so, latest)
 

@@ -10,6 +10,7 @@ from actions.analysis.findings.reading import (
     Part,
     PlannedAction,
 )
+from laa.plan.days import in_words
 from laa.plan.findings import Finding, Severity, Where
 
 
@@ -19,8 +20,8 @@ def dated_before_the_agreement(plan: DeliveryReading) -> Iterator[Finding]:
         day = milestone.last_day
         if day is not None and day < plan.begins:
             words = (
-                f"{milestone.quoted} is due by {_shown(day)}. The agreement begins on "
-                f"{_shown(plan.begins)}, {_apart(day, plan.begins)} later."
+                f"{milestone.quoted} is due by {in_words(day)}. The agreement begins "
+                f"on {in_words(plan.begins)}, {_apart(day, plan.begins)} later."
             )
             yield Finding(Severity.CANNOT_BE_RIGHT, _where(action), words)
 
@@ -31,8 +32,8 @@ def dated_after_the_agreement(plan: DeliveryReading) -> Iterator[Finding]:
         day = milestone.last_day
         if day is not None and day > plan.ends:
             words = (
-                f"{milestone.quoted} is due by {_shown(day)}. The agreement ends on "
-                f"{_shown(plan.ends)}, {_apart(plan.ends, day)} earlier."
+                f"{milestone.quoted} is due by {in_words(day)}. The agreement ends on "
+                f"{in_words(plan.ends)}, {_apart(plan.ends, day)} earlier."
             )
             yield Finding(Severity.CANNOT_BE_RIGHT, _where(action), words)
 
@@ -56,7 +57,3 @@ def _where(action: PlannedAction) -> Where:
 def _apart(first: date, last: date) -> str:
     days = (last - first).days
     return f"{days} day{'s' * (days != 1)}"
-
-
-def _shown(day: date) -> str:
-    return f"{day:%-d %B %Y}"

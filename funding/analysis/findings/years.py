@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from funding.analysis.cliff import YearOfMoney, cliff
 from funding.analysis.findings.reading import FundedLine, MoneyReading, Part
 from funding.analysis.money import pounds
+from laa.plan.days import in_words
 from laa.plan.findings import Finding, Severity
 from laa.plan.listing import listed
 from laa.plan.nothing import Nothing
@@ -33,7 +34,7 @@ def confirmed_money_ends(plan: MoneyReading) -> Iterator[Finding]:
     words = (
         f"{pounds(held.of(last).total.amount)} is confirmed for {last} and nothing for "
         f"{listed([str(year) for year in later])}: 100% of the confirmed money ends on "
-        f"{last.last_day:%-d %B %Y}.{_open(plan, later)}"
+        f"{in_words(last.last_day)}.{_open(plan, later)}"
     )
     yield Finding(Severity.MISSING, plan.where(Part.ALLOCATION, later[0]), words)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from indicators.analysis.findings.reading import Part, PlannedIndicator, PlanReading
+from laa.plan.days import in_words
 from laa.plan.findings import Finding, Severity, Where
 from laa.plan.periods import FinancialYear
 
@@ -44,8 +44,8 @@ def dated_before_its_quarter_ended(plan: PlanReading) -> Iterator[Finding]:
             if early > 0:
                 where = indicator.where(Part.ACTUAL, quarter)
                 words = (
-                    f"The figure is as at {_shown(day)}. {quarter} ended on "
-                    f"{_shown(quarter.last_day)}, {early} day{'s' * (early != 1)} "
+                    f"The figure is as at {in_words(day)}. {quarter} ended on "
+                    f"{in_words(quarter.last_day)}, {early} day{'s' * (early != 1)} "
                     "later: it cannot be whole."
                 )
                 yield Finding(_IMPOSSIBLE, where, words)
@@ -70,7 +70,3 @@ def _dated(
 
 def _runs(plan: PlanReading) -> str:
     return f"the agreement runs from {plan.years[0]} to {plan.years[-1]}"
-
-
-def _shown(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

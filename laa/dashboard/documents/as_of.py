@@ -14,6 +14,7 @@ from laa.dashboard.documents.headings import HEADINGS, TITLE, TURNED
 from laa.dashboard.documents.indicator_sections import figure_blocks, target_blocks
 from laa.dashboard.documents.money_section import money_blocks
 from laa.dashboard.documents.risk_section import risk_blocks
+from laa.plan.days import in_words
 from laa.plan.documents.document import (
     Block,
     Document,
@@ -80,8 +81,8 @@ def _what_counts(quarter: Quarter, today: date) -> str:
     until = min(quarter.reported_until, today)
     return (
         f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
-        f"it, as known on {_day(today)}. Texts, dates of milestones, allocations and "
-        f"reviews of risks are those recorded by {_day(until)}."
+        f"it, as known on {in_words(today)}. Texts, dates of milestones, allocations "
+        f"and reviews of risks are those recorded by {in_words(until)}."
     )
 
 
@@ -113,7 +114,3 @@ def _person(contact: Contact) -> str:
     post = f" - {contact.post}" if contact.post else ""
     organisation = f" ({contact.organisation})" if contact.organisation else ""
     return f"{contact.name}{post}{organisation}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"

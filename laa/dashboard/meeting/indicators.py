@@ -20,6 +20,7 @@ from laa.dashboard.reasons import (
     unsaid,
 )
 from laa.dashboard.rows import Row
+from laa.plan.days import in_words
 from laa.plan.periods import Quarter
 
 
@@ -81,7 +82,7 @@ class IndicatorItem:
             return ""
         quarters = ", ".join(map(str, self.late))
         due = due_on(self.target_set.plan, self.late[-1])
-        return f"Overdue: {quarters} not signed off, due by {due:%-d %B %Y}"
+        return f"Overdue: {quarters} not signed off, due by {in_words(due)}"
 
     @property
     def status(self) -> str:

@@ -47,14 +47,6 @@ def of(*lines: Line, year: FinancialYear = FIRST) -> str:
 
 
 @pytest.mark.parametrize(
-    ("names", "words"),
-    [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
-)
-def test_names_are_listed_as_people_write_them(names: list[str], words: str) -> None:
-    assert money_words.listed(names) == words
-
-
-@pytest.mark.parametrize(
     ("difference", "words"),
     [("250", "£250 more"), ("-0.50", "£0.50 less"), ("0", "the same")],
 )
