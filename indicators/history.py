@@ -18,10 +18,20 @@ from indicators.analysis.measure import (
     Targets,
 )
 from indicators.analysis.outlook import Outlook
+from indicators.analysis.reported import Reported, changed_since
 from indicators.figure import Figure
 from indicators.models import Actual, AnnualTarget, Indicator, SeriesBreak, TargetSet
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
+
+
+@dataclass(frozen=True)
+class Retold:
+    """What was reported and what is known now; `why` is empty where they agree."""
+
+    then: Reported
+    now: Reported
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,15 @@ class History:
     def assess(self, as_of: Quarter) -> Assessment:
         return assess(self.series, self.targets, as_of)
 
+    def retold(self, quarter: Quarter) -> Retold | None:
+        """What was reported when the figure was signed off, if that was kept."""
+        actual = self.signed_off.get(quarter)
+        if actual is None or not actual.reported:
+            return None
+        then = Reported.from_json(actual.reported)
+        now = Reported.of(self.assess(quarter), self.targets, self.measure)
+        return Retold(then, now, changed_since(then, now, self.measure))
+
     def assess_with(self, quarter: Quarter, reading: Reading) -> Assessment:
         """As if `reading` were signed off: for whoever enters it or signs it."""
         readings = {**self.series.readings, quarter: reading}
@@ -68,6 +87,7 @@ def histories_of(target_sets: Iterable[TargetSet]) -> list[History]:
     actuals = _by_target_set(
         Actual.objects.filter(target_set__in=chosen)
         .signed_off()
+        .with_reports()
         .select_related("signed_off_by")
     )
     annual = _by_target_set(AnnualTarget.objects.filter(target_set__in=chosen))

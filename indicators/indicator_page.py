@@ -16,7 +16,7 @@ from indicators.analysis.evidence import interval_of
 from indicators.analysis.outlook import Outlook
 from indicators.charts import charts
 from indicators.figure import Figure
-from indicators.history import History
+from indicators.history import History, Retold
 from indicators.models import Actual, PublishedFigure
 from indicators.returns import address
 from indicators.what_if import Supposed, WhatIfForm
@@ -50,6 +50,7 @@ class FigureRow:
     interval: str
     published: str
     actual: Actual | None
+    retold: Retold | None
     replaced: list[ReplacedFigure]
     address: str
     findings: list[Finding]
@@ -213,6 +214,7 @@ class IndicatorPage:
             ),
             published=self._published[Measure.ACTUAL, quarter.start, quarter.number],
             actual=history.signed_off.get(quarter),
+            retold=history.retold(quarter),
             replaced=self._replaced(quarter),
             address=address(history.target_set, quarter),
             findings=about(self.findings, code, "actual", quarter),

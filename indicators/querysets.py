@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db.models import F, FilteredRelation, Q
+
+from indicators.acts import Act
 from indicators.transitions import Status
 from laa.plan.natural_keys import NaturalKeyQuerySet
 from laa.plan.periods import Quarter
@@ -24,6 +27,11 @@ class ActualQuerySet(NaturalKeyQuerySet):
             .order_by(*quarter, "-revision")
             .distinct(*quarter)
         )
+
+    def with_reports(self) -> ActualQuerySet:
+        """Each with what was reported of it when it was signed off, if that is kept."""
+        signed = FilteredRelation("events", condition=Q(events__act=Act.SIGN_OFF))
+        return self.annotate(signed=signed, reported=F("signed__reported"))
 
     def signed_off_revisions(self) -> ActualQuerySet:
         """Every signed-off revision, the replaced ones too, each quarter's in order."""

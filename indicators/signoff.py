@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from indicators.analysis.measure import Kind
+from indicators.analysis.reported import Reported
 from indicators.figure import Figure
 from indicators.history import history_of
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
@@ -241,4 +243,12 @@ def _record(
         at=at,
         note=note,
         figure=figure.as_json(),
+        reported=_reported(row) if act is Act.SIGN_OFF else None,
     )
+
+
+def _reported(signed_off: Actual) -> dict[str, Any]:
+    """What pages say of the figure now, for later changes to leave as it is."""
+    history = history_of(signed_off.target_set)
+    assessment = history.assess(signed_off.quarter)
+    return Reported.of(assessment, history.targets, history.measure).as_json()

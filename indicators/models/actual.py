@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -75,6 +75,9 @@ class Actual(NaturallyKeyed):
         related_name="+",
     )
     signed_off_at = models.DateTimeField(null=True, blank=True)
+
+    # Of those that ActualQuerySet.with_reports finds.
+    reported: dict[str, Any] | None
 
     objects: ClassVar = ActualQuerySet.as_manager()
 

@@ -10,6 +10,9 @@ from indicators.transitions import Act, Status
 from laa.plan.history_rows import FROZEN
 from laa.plan.natural_keys import NaturallyKeyed
 
+# Migrations hold plain text, not names of the code.
+SIGN_OFF = Act.SIGN_OFF.value
+
 
 class SignOffEvent(NaturallyKeyed):
     NATURAL_KEY = (*(f"actual__{key}" for key in Actual.NATURAL_KEY), "version")
@@ -26,13 +29,22 @@ class SignOffEvent(NaturallyKeyed):
     at = models.DateTimeField()
     note = models.TextField(blank=True)
     figure = models.JSONField(help_text="The figure as this act left it.")
+    reported = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="What pages said of the figure when this act signed it off.",
+    )
 
     class Meta:
         ordering = ["actual", "version"]
         constraints = [
             models.UniqueConstraint(
                 fields=["actual", "version"], name="sign_off_event_is_unique"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reported=None) | models.Q(act=SIGN_OFF),
+                name="sign_off_event_reports_what_is_signed",
+            ),
         ]
         triggers = FROZEN
 

@@ -12,7 +12,7 @@ from indicators.analysis.assessment import Assessment
 from indicators.analysis.outlook import Outlook
 from indicators.analysis.verdicts import Variation
 from indicators.charts import trend
-from indicators.history import History
+from indicators.history import History, Retold
 from indicators.models import Actual, TargetSet
 from laa.plan.findings import Finding, about
 from laa.plan.numbers import shown
@@ -63,6 +63,12 @@ class Row:
     def actual(self) -> Actual | None:
         """The signed-off figure behind the quarter's numbers."""
         return self.history.signed_off.get(self.quarter)
+
+    @property
+    def retold(self) -> Retold | None:
+        """Where what was reported of the quarter is not what is known now."""
+        found = self.history.retold(self.quarter)
+        return found if found and found.why else None
 
     @property
     def standing(self) -> str:

@@ -239,3 +239,17 @@ def test_an_indicator_of_no_such_name_is_not_found(world):
     )
 
     assert world.client(Role.PARTNER).get(address).status_code == 404
+
+
+def test_what_was_reported_stands_beside_what_is_known_now(world):
+    before = " ".join(text_of(page_of(world)).split())
+    world.target_set.annual_targets.filter(year=2008).update(value=480)
+
+    page = " ".join(text_of(page_of(world)).split())
+
+    then = "<strong>As reported then:</strong> Red. 119 against 92 expected"
+    assert then in before
+    assert "As known now" not in before
+    assert then in page
+    assert "<strong>As known now:</strong> Green. 119 against 120 expected" in page
+    assert "Since then the year’s target was 368 and is 480." in page

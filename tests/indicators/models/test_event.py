@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from indicators.acts import Act
 from indicators.models import SignOffEvent
 from tests.factories.indicators import (
     ActualFactory,
@@ -54,3 +55,8 @@ def test_a_person_with_a_history_cannot_be_deleted() -> None:
 
     with pytest.raises(IntegrityError):
         event.by.delete()
+
+
+def test_only_what_is_signed_off_is_reported() -> None:
+    with pytest.raises(IntegrityError, match="sign_off_event_reports_what_is_signed"):
+        SignOffEventFactory(act=Act.SAVE, reported={"rag": "green"})

@@ -14,6 +14,7 @@ from tests.factories.plan import (
     PartnerFactory,
     member,
 )
+from tests.indicators.returns import RED, sign_off
 from tests.laa.dashboard.sound import an_action, with_money_and_risk
 
 # Session and user, plan and roles, target sets, three of history, and of all findings.
@@ -143,3 +144,16 @@ def test_telling_the_plan_takes_a_fixed_number_of_queries(
     # Session and user, plan and roles, partners, contacts, narrative.
     with django_assert_num_queries(7):
         partner.get(f"{plan.get_absolute_url()}about/")
+
+
+def test_a_row_tells_what_was_reported_only_where_it_is_no_longer_so(plan, partner):
+    target_set = TargetSetFactory(plan=plan, targets=(368, 353, 339))
+    sign_off(target_set, RED)
+    before = page_of(partner, plan).content.decode()
+    target_set.annual_targets.filter(year=2008).update(value=480)
+
+    page = page_of(partner, plan).content.decode()
+
+    assert "As reported then" not in before
+    assert "<strong>As reported then:</strong> Red." in page
+    assert "<strong>As known now:</strong> Green." in page
