@@ -47,6 +47,8 @@ ALLOWED_HOSTS = env_list("LAA_HOSTS", "127.0.0.1,localhost")
 # That a request came by HTTPS, gunicorn believes of a proxy on this machine, or of
 # those named in its own FORWARDED_ALLOW_IPS.
 SECURE_SSL_REDIRECT = HTTPS
+# What watches the service asks from nearby, without the proxy.
+SECURE_REDIRECT_EXEMPT = ["^health/$", "^ready/$"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

@@ -116,7 +116,7 @@ READ_ONLY = {
 READ_ONLY |= {"actions", "action", "timeline", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
-OPEN_TO_ANYBODY = {"sign-in", "sign-out"}
+OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready"}
 OF_A_PLAN = set(GETS) - {"home", "change-password"}
 # What stands in an address after the plan's; of a return, after its indicator's.
 AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
