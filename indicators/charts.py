@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from indicators import chart_words
 from indicators.analysis.assessment import quarter_targets, to_date
 from indicators.analysis.measure import Series, Targets
@@ -21,12 +23,12 @@ from laa.plan.nothing import Nothing
 from laa.plan.periods import QUARTERS_IN_A_YEAR, FinancialYear, Quarter
 
 
-def charts(outlook: Outlook) -> list[Chart]:
-    """Those of the charts that have something to draw."""
+def charts(outlook: Outlook, revised: Collection[Quarter] = frozenset()) -> list[Chart]:
+    """Those of the charts that have something to draw; `revised` figures are ringed."""
     possible = (
         trajectory(outlook),
         year_so_far(outlook),
-        quarter_by_quarter(outlook),
+        quarter_by_quarter(outlook, revised),
         control(outlook),
     )
     return [one for one in possible if one]
@@ -63,7 +65,9 @@ def trajectory(outlook: Outlook) -> Chart | None:
     )
 
 
-def quarter_by_quarter(outlook: Outlook) -> Chart | None:
+def quarter_by_quarter(
+    outlook: Outlook, revised: Collection[Quarter] = frozenset()
+) -> Chart | None:
     """Each quarter's own figure, from the first known to the year's end."""
     series, as_of = outlook.series, outlook.as_of
     first = min([*series.readings, as_of.year.quarters[0]]).start
@@ -96,9 +100,24 @@ def quarter_by_quarter(outlook: Outlook) -> Chart | None:
                 known(shares),
                 gaps(shares, ("",) * len(quarters)),
             ),
+            *_rings(quarters, own, revised),
         ),
         breaks_between(series, quarters),
     )
+
+
+def _rings(
+    quarters: list[Quarter], own: Values, revised: Collection[Quarter]
+) -> Iterator[Strand]:
+    """Round the figures that took the place of earlier ones, if there are any."""
+    rung = tuple(
+        value if quarter in revised else None
+        for quarter, value in zip(quarters, own, strict=True)
+    )
+    if any(value is not None for value in rung):
+        blank = ("",) * len(rung)
+        told = tuple("" if value is None else "Revised" for value in rung)
+        yield Strand(strand("Revised", Role.REVISED, rung, blank).line, blank, told)
 
 
 def _criterion(outlook: Outlook, places: int) -> Strand:

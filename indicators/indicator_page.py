@@ -88,7 +88,9 @@ class IndicatorPage:
 
     @cached_property
     def charts(self) -> list[Chart]:
-        return charts(self.outlook)
+        signed_off = self.history.signed_off.items()
+        revised = {quarter for quarter, actual in signed_off if actual.revision > 1}
+        return charts(self.outlook, revised)
 
     @property
     def bearing(self) -> list[tuple[str, str]]:

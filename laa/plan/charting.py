@@ -44,8 +44,9 @@ class Role(StrEnum):
     What a series is, and so how it looks in every chart.
 
     `CENTRE` and `LIMIT` are the level lines of a control chart, `SIGNAL` rings those of
-    its figures that chance alone would rarely make, and `FORECAST` runs on from the
-    last actual to where it may end. Several series of columns stand on each other as
+    its figures that chance alone would rarely make, `REVISED` rings figures that took
+    the place of earlier ones, and `FORECAST` runs on from the last actual to where it
+    may end. Several series of columns stand on each other as
     the parts of one whole, in their order.
     """
 
@@ -58,7 +59,12 @@ class Role(StrEnum):
     CENTRE = "centre"
     LIMIT = "limit"
     SIGNAL = "signal"
+    REVISED = "revised"
     FORECAST = "forecast"
+
+
+# Those that ring figures which another series tells.
+RINGED = frozenset({Role.SIGNAL, Role.REVISED})
 
 
 @dataclass(frozen=True)

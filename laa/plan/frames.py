@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from laa.plan.axes import Axis, axis_for
-from laa.plan.charting import Band, Chart, Role, Series
+from laa.plan.charting import RINGED, Band, Chart, Role, Series
 from laa.plan.columns import levels
 from laa.plan.lettering import Box, text_width, wrap
 from laa.plan.numbers import Number, pounds
@@ -19,7 +19,7 @@ _GUTTER = 16.0
 _LINE_END = 6.0
 
 # What has no end to be named at is named in a key.
-_KEYED = frozenset({Role.COLUMN, Role.SIGNAL})
+_KEYED = frozenset({Role.COLUMN}) | RINGED
 
 
 @dataclass(frozen=True)

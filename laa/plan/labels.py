@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from laa.plan.charting import Band, Role, Series
+from laa.plan.charting import RINGED, Band, Role, Series
 from laa.plan.column_labels import part_labels, total_labels
 from laa.plan.frames import Frame
 from laa.plan.lettering import Box, Point, spread, text_width
@@ -95,11 +95,12 @@ def _unlabelled(frame: Frame, series: Series) -> frozenset[int]:
     chart = frame.chart
     every = frozenset(place for place, _ in series.points)
     last = frozenset(place for place, _ in series.points[-1:])
-    ringed = frozenset(place for s in chart.of(Role.SIGNAL) for place, _ in s.points)
+    rings = (s.points for s in chart.series if s.role in RINGED)
+    ringed = frozenset(place for points in rings for place, _ in points)
     match series.role:
         case Role.COLUMN:
             return every if _is_parted(frame) else ringed | frame.total_words.keys()
-        case Role.SIGNAL:
+        case Role.SIGNAL | Role.REVISED:
             ends = (s.points[-1:] for s in chart.of(Role.ACTUAL))
             return frozenset(place for end in ends for place, _ in end)
         case Role.ACTUAL:

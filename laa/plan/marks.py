@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from laa.plan.charting import Band, Break, Chart, Role, Series
+from laa.plan.charting import RINGED, Band, Break, Chart, Role, Series
 from laa.plan.columns import levels, spans
 from laa.plan.frames import Frame
 from laa.plan.lettering import Box, Point
@@ -31,6 +31,7 @@ _BACK_TO_FRONT = (
     Role.ACTUAL,
     Role.BASELINE,
     Role.SIGNAL,
+    Role.REVISED,
 )
 
 # A plan or a forecast may run on where the figures of two sides do not compare.
@@ -80,8 +81,8 @@ def is_level(chart: Chart, series: Series, figures: int) -> bool:
 
 
 def runs(frame: Frame, series: Series) -> tuple[Run, ...]:
-    """The lines of a series, one for each stretch; columns and signals have none."""
-    if series.role in {Role.COLUMN, Role.SIGNAL}:
+    """The lines of a series, one for each stretch; columns and rings have none."""
+    if series.role in {Role.COLUMN, *RINGED}:
         return ()
     return tuple(
         _run(frame, series, stretch) for stretch in stretches(frame.chart, series)

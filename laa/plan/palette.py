@@ -20,8 +20,8 @@ class Look:
     Colour, dash and marker; no two roles of line differ by colour alone.
 
     `dash` is the lengths of stroke and gap in pixels, empty for a solid line. `marker`
-    is "circle", "diamond", "ring" round another's marker, or "" for none; it is hollow
-    when `open`, and only `at_end` stands at the last figure alone. `pattern` hatches a
+    is "circle", "diamond", "ring" or "box" round another's, or ""; it is hollow when
+    `open`, and only `at_end` stands at the last figure alone. `pattern` hatches a
     column, "" for one filled.
     """
 
@@ -50,6 +50,7 @@ LOOKS = {
     Role.CENTRE: Look("#6b7276", width=1.5),
     Role.LIMIT: Look("#6b7276", width=1.5, dash=(12, 6)),
     Role.SIGNAL: Look("#b03a00", marker="ring", open=True, strong=True),
+    Role.REVISED: Look(INK, marker="box", open=True, strong=True),
     Role.FORECAST: Look(
         "#206095",
         dash=(9, 4, 2, 4),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from laa.plan.charting import Band, Role, Series
+from laa.plan.charting import RINGED, Band, Role, Series
 from laa.plan.frames import Frame
 from laa.plan.lettering import Box, Point, cross, text_width
 from laa.plan.marks import RING, break_lines, columns, look_of, marked, strokes
@@ -84,7 +84,7 @@ def _about(
     size = width, len(lines) * frame.shape.line
     if role is Role.COLUMN:
         return _about_column(size, at, -1 if at[1] > frame.y(0) else 1)
-    beside = _BESIDE_RING if role is Role.SIGNAL else BESIDE
+    beside = _BESIDE_RING if role in RINGED else BESIDE
     return _about_mark(size, at, beside, _sides(frame, at[0]))
 
 
@@ -155,7 +155,7 @@ class Surroundings:
             Box(x - reach, y - reach, x + reach, y + reach)
             for series in frame.chart.series
             for x, y in marked(frame, series)
-            for reach in [RING if series.role is Role.SIGNAL else _MARK]
+            for reach in [RING if series.role in RINGED else _MARK]
         )
         return cls(
             Box(plot.left - _MARK, plot.top - overhang, frame.shape.width, plot.bottom),

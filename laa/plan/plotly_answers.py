@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from laa.plan.charting import Chart, Role, Series
+from laa.plan.charting import RINGED, Chart, Role, Series
 from laa.plan.frames import Frame
 from laa.plan.plotly_layouts import Json
 
@@ -43,8 +43,7 @@ def _figures(chart: Chart, place: int) -> Iterator[str]:
         value = series.values[place]
         if value is None or _is_told_elsewhere(chart, series, place):
             continue
-        # A signal rings a figure that another series tells.
-        figure = "" if series.role is Role.SIGNAL else f": {chart.shown(value)}"
+        figure = "" if series.role in RINGED else f": {chart.shown(value)}"
         yield f"{series.name}{figure}"
 
 

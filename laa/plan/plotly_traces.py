@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
-from laa.plan.charting import Band, Chart, Role, Series
+from laa.plan.charting import RINGED, Band, Chart, Role, Series
 from laa.plan.marks import (
     COLUMN_SHARE,
     EDGE,
@@ -57,7 +57,7 @@ def _series(chart: Chart, series: Series) -> Iterator[Json]:
         if series.role is Role.COLUMN:
             paint = {"width": COLUMN_SHARE, "marker": _fill(look_of(chart, series))}
             yield {"type": "bar", **paint, **drawn}
-        elif series.role is Role.SIGNAL:
+        elif series.role in RINGED:
             yield _MARKS | drawn | {"marker": _marker(look)}
         else:
             yield _line(series) | drawn
@@ -96,11 +96,15 @@ def _fill(look: Look) -> Json:
     }
 
 
+# What is drawn round another marker, and its name in plotly.
+_ROUND = {"ring": "circle", "box": "square"}
+
+
 def _marker(look: Look) -> Json:
-    ring = look.marker == "ring"
+    ring = look.marker in _ROUND
     edge = look.colour if look.open else PAPER
     return {
-        "symbol": "circle" if ring else look.marker,
+        "symbol": _ROUND.get(look.marker, look.marker),
         "size": (RING if ring else MARKER) * 2,
         "color": _tint(PAPER, 0) if ring else PAPER if look.open else look.colour,
         "line": {"color": edge, "width": 2.5 if look.open else 1.5},

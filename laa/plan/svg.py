@@ -100,7 +100,7 @@ def _headings(frame: Frame) -> Iterator[str]:
         foot, look = number * line, look_of(frame.chart, series)
         colour = look.colour
         if look.marker:
-            yield _ring((side / 2, foot - side / 2), side / 2 - 1.25, colour)
+            yield _ring((side / 2, foot - side / 2), side / 2 - 1.25, look)
         else:
             yield from _filled(Box(0, foot - side, side, foot), look)
         yield text(words, (1.5 * side, foot), fill=colour, font_weight="bold")
@@ -187,8 +187,8 @@ def _edged(frame: Frame, run: Run, look: Look) -> Iterator[str]:
 
 
 def marker(at: Point, look: Look) -> str:
-    if look.marker == "ring":
-        return _ring(at, RING, look.colour)
+    if look.marker in {"ring", "box"}:
+        return _ring(at, RING, look)
     x, y = at
     paint: dict[str, str | float] = {
         "fill": PAPER if look.open else look.colour,
@@ -202,11 +202,18 @@ def marker(at: Point, look: Look) -> str:
     return element("path", d=f"{course(corners)}z", **paint)
 
 
-def _ring(at: Point, reach: float, colour: str) -> str:
+def _ring(at: Point, reach: float, look: Look) -> str:
+    """Round something else: a circle, or a box."""
     x, y = at
-    return element(
-        "circle", cx=x, cy=y, r=reach, fill="none", stroke=colour, stroke_width=2.5
-    )
+    paint: dict[str, str | float] = {
+        "fill": "none",
+        "stroke": look.colour,
+        "stroke_width": 2.5,
+    }
+    if look.marker == "ring":
+        return element("circle", cx=x, cy=y, r=reach, **paint)
+    size = 2 * reach
+    return element("rect", x=x - reach, y=y - reach, width=size, height=size, **paint)
 
 
 def _label(frame: Frame, label: Label) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.analysis.measure import Series, Targets
 from indicators.charts import charts, quarter_by_quarter, trajectory, trend
 from indicators.evidence_charts import year_so_far
-from laa.plan.charting import Break, Chart
+from laa.plan.charting import Break, Chart, Role
 from laa.plan.nothing import Nothing
 from tests.indicators.examples import (
     AGREEMENT,
@@ -183,3 +183,14 @@ def test_a_small_trend_is_the_latest_quarters_oldest_first() -> None:
 
     assert trend(series, Q3, quarters=4) == (None, 119, None, 90)
     assert len(trend(series, Q3)) == 8
+
+
+def test_a_revised_figure_is_ringed_in_the_chart_of_the_quarters():
+    whole = outlook(FIRST_QUARTER, NI_15)
+
+    ringed = quarter_by_quarter(whole, {Q1})
+
+    (ring,) = ringed.of(Role.REVISED)
+    assert [value for value in ring.values if value is not None] == [119]
+    assert "Revised" in ringed.table.shown()[0]
+    assert quarter_by_quarter(whole, {Q2}).of(Role.REVISED) == ()

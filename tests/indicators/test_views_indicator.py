@@ -17,7 +17,7 @@ from tests.factories.indicators import (
 )
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
-from tests.indicators.returns import RED, act
+from tests.indicators.returns import RED, act, submit
 
 # Session and user, plan and roles, target set, target sets of the plan, three of
 # history, breakdowns, two of findings, published figures, revisions.
@@ -253,3 +253,13 @@ def test_what_was_reported_stands_beside_what_is_known_now(world):
     assert then in page
     assert "<strong>As known now:</strong> Green. 119 against 120 expected" in page
     assert "Since then the year’s target was 368 and is 480." in page
+
+
+def test_a_revised_figure_is_marked_in_the_chart(world):
+    world.post_act(Role.ANALYST, Act.REVISE, quarter=Q1, note="No crime.")
+    submit(world.target_set, world.people[Role.ANALYST], RED, Q1)
+    act(Act.SIGN_OFF, world.target_set, world.people[Role.OWNER], Q1)
+
+    page = text_of(page_of(world))
+
+    assert ">Revised</text>" in page

@@ -1,5 +1,6 @@
 """NI 15 of the Coventry plan as charts, a control chart, and any chart at all."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -154,3 +155,10 @@ def charts(draw: st.DrawFn) -> Chart:
         money=draw(st.booleans()),
         totals=tuple(draw(totals)) if Role.COLUMN in roles else (),
     )
+
+
+def revised() -> Chart:
+    """Columns of a year, the second of them revised."""
+    ring = Series("Revised", (None, 101, None, None), Role.REVISED)
+    whole = quarters()
+    return replace(whole, series=(*whole.series, ring))

@@ -13,6 +13,7 @@ from tests.laa.plan.sample_charts import (
     money,
     quarters,
     recorded,
+    revised,
     target,
     year_so_far,
     years,
@@ -111,6 +112,14 @@ def test_a_signal_is_a_ring_through_which_its_figure_is_seen():
     assert rings["mode"] == "markers"
     assert rings["marker"]["color"] == "rgba(255,255,255,0)"
     assert rings["marker"]["size"] > named(control(), "Actual")[0]["marker"]["size"]
+
+
+def test_a_revised_figure_has_a_box_round_it():
+    (boxes,) = named(revised(), "Revised")
+
+    assert boxes["mode"] == "markers"
+    assert boxes["marker"]["symbol"] == "square"
+    assert boxes["marker"]["color"] == "rgba(255,255,255,0)"
 
 
 def test_a_lone_column_is_a_column_too():

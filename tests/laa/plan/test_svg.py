@@ -17,6 +17,7 @@ from tests.laa.plan.sample_charts import (
     intervals,
     money,
     quarters,
+    revised,
     year_so_far,
     years,
 )
@@ -150,6 +151,19 @@ def test_a_signal_is_a_ring_that_the_key_explains():
 
     assert rings == ["4.6", "9"]
     assert "Signal" in texts(drawn)
+
+
+def test_a_revised_figure_is_boxed_and_the_key_explains_it():
+    drawn = picture(revised())
+
+    boxes = [
+        box.get("width")
+        for box in parsed(drawn).iter(f"{SVG}rect")
+        if box.get("fill") == "none"
+    ]
+
+    assert boxes == ["9.2", "18"]
+    assert "Revised" in texts(drawn)
 
 
 def test_lines_do_not_connect_across_a_break():
