@@ -8,7 +8,7 @@ MANAGE := $(PY) manage.py
 PRODUCTION := LAA_HTTPS=1 LAA_DEBUG=0 LAA_HOSTS=laa.example \
   LAA_SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz
 LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
-  --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+  --fork-strategy fewest --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
   --custom-compile-command "make locks"
 
 .DEFAULT_GOAL := help
