@@ -35,7 +35,7 @@ people: .venv/run.stamp ## Print the demonstration's people and their passwords 
 	@$(PY) -m laa.localdb run -- $(MANAGE) demonstration_people coventry/violent-crime
 
 test: setup ## Run the tests; every branch of the code must be covered
-	$(PY) -m pytest --cov
+	$(PY) -m pytest --cov --numprocesses auto
 
 check: setup ## Format, lint, types, imports, templates, migrations, settings
 	$(PY) -m ruff format --check
