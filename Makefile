@@ -5,7 +5,7 @@ ADDRESS ?= 127.0.0.1:8000
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 # What a real service sets; nothing connects to anything.
-PRODUCTION := LAA_HTTPS=1 LAA_DEBUG=0 LAA_HOSTS=laa.example \
+PRODUCTION := LAA_HTTPS=1 LAA_DEBUG=0 LAA_HOSTS=laa.example LAA_URL=https://laa.example \
   LAA_SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz
 LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
   --fork-strategy fewest --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -22,6 +22,7 @@ setup: .venv/dev.stamp var/vendor.stamp ## Install all that work on the code nee
 
 # The demonstration's today: Q2 of 2008/09 has ended and is due.
 run: export LAA_TODAY ?= 2008-10-20
+run: export LAA_URL ?= http://$(ADDRESS)
 run: .venv/run.stamp var/static/staticfiles.json ## Serve the demonstration on http://127.0.0.1:8000
 	@$(PY) -m laa.localdb run -- sh -ec ' \
 	  $(MANAGE) migrate --verbosity 0; \

@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from laa import localdb, once
+from laa import localdb, mail, once
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -55,6 +55,24 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # Preloading is a promise for a whole domain, which is for its owner to make.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+# The address at which people reach the service, for the links in letters.
+SERVICE_URL = mail.service_url(
+    os.environ.get("LAA_URL", ""), https=HTTPS, hosts=ALLOWED_HOSTS
+)
+
+_mail = mail.of(os.environ)
+EMAIL_BACKEND = _mail.backend
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_HOST = _mail.host
+EMAIL_PORT = _mail.port
+EMAIL_HOST_USER = _mail.user
+EMAIL_HOST_PASSWORD = _mail.password
+EMAIL_USE_TLS = _mail.tls == "starttls"
+EMAIL_USE_SSL = _mail.tls == "tls"
+# Seconds: somebody may be waiting for a page.
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = _mail.sender
 
 # The date that the service believes; None is the real one.
 TODAY = env_date("LAA_TODAY")
@@ -105,6 +123,13 @@ TEMPLATES = [
                 "laa.plan.clock.context",
             ],
         },
+    },
+    {
+        # Letters are plain text, in which nothing is escaped.
+        "NAME": "letters",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates" / "letters"],
+        "OPTIONS": {"autoescape": False},
     },
 ]
 
