@@ -18,7 +18,7 @@ from laa.plan.documents.document import (
     Picture,
     Section,
 )
-from laa.plan.documents.widths import LANDSCAPE, PORTRAIT, lines, shares
+from laa.plan.documents.widths import LANDSCAPE, PORTRAIT, lines, parted, shares
 from laa.plan.tables import Table
 
 # A row of more lines may have to be parted: it might not fit on a page turned sideways.
@@ -92,8 +92,10 @@ def _table(table: Table, section: Section) -> dict[str, Any]:
             {
                 "whole": lines(row, widths, ems) <= _MOST_LINES,
                 "cells": [
-                    {"words": words, "numeric": column.numeric}
-                    for words, column in zip(row, table.columns, strict=True)
+                    {"parts": parted(words, share, ems), "numeric": column.numeric}
+                    for words, share, column in zip(
+                        row, widths, table.columns, strict=True
+                    )
                 ],
             }
             for row in table.shown()

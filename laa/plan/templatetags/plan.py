@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -32,6 +35,12 @@ class Item:
     text: str
     address: str
     current: str = ""
+
+
+@register.filter
+def parted(parts: Iterable[str]) -> SafeString:
+    """Text between whose parts a line may end, where it must."""
+    return format_html_join(SafeString("<wbr>"), "{}", ((part,) for part in parts))
 
 
 @register.inclusion_tag("components/_plan_navigation.html", takes_context=True)

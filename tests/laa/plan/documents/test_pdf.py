@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from laa.plan.documents.document import Paragraphs, Picture
+from laa.plan.documents.document import Pairs, Paragraphs, Picture
 from laa.plan.documents.pdf import render
 from laa.plan.tables import Column, Table
 from tests.laa.plan import sample_charts
@@ -91,6 +91,21 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next() -> None:
     text = squeezed("".join(page.extract_text() for page in pages))
     assert len(pages) > 2
     assert all(f"word{number}" in text for number in (0, 1500, 2999))
+
+
+@pytest.mark.parametrize("letters", ["https://example.org/?", "W"])
+def test_a_long_word_stays_in_its_column_and_on_its_page(letters: str) -> None:
+    link = (letters * 500)[:500]
+    columns = tuple(Column(heading) for heading in ("Action", "Evidence", "Lead"))
+    table = Table("Any", columns, (("Work with offenders", link, "Probation"),))
+
+    [page] = opened(
+        render(document_of(table, Pairs((("Link", link),)), Paragraphs(link)))
+    ).pages
+
+    lines = page.extract_text().splitlines()
+    assert squeezed("".join(lines)).count(link) == 3
+    assert max(map(len, lines)) < 110
 
 
 def test_what_the_letters_lack_is_no_fault() -> None:

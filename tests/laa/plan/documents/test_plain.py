@@ -41,8 +41,8 @@ def test_a_table_is_shown_as_on_a_page() -> None:
     assert [column["numeric"] for column in table["columns"]] == [
         *(False, True, True, False)
     ]
-    assert [cell["words"] for cell in table["rows"][0]["cells"]] == [
-        *("Police", "81,000", "1.01", "1 April 2008")
+    assert [cell["parts"] for cell in table["rows"][0]["cells"]] == [
+        *(["Police"], ["81,000"], ["1.01"], ["1 April 2008"])
     ]
 
 

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from laa.plan.documents.document import Document, Picture
 from laa.plan.documents.word import render
+from laa.plan.tables import Column, Table
 from tests.laa.plan import sample_charts
 from tests.laa.plan.documents.examples import (
     MADE,
@@ -56,6 +57,18 @@ def test_a_table_is_as_wide_as_its_page() -> None:
         widths = [cell.width.cm for cell in table.rows[1].cells if cell.width]
         assert round(sum(widths), 1) == centimetres
         assert not table.autofit
+
+
+def test_a_long_link_leaves_the_other_columns_their_room() -> None:
+    columns = tuple(Column(heading) for heading in ("Action", "Evidence", "Lead"))
+    rows = (("Work with offenders", "https://example.org/" * 25, "Probation"),)
+
+    [table] = opened(document_of(Table("Any", columns, rows))).tables
+
+    action, link, lead = (cell.width.cm for cell in table.rows[1].cells if cell.width)
+    assert action > 1.8
+    assert lead > 1.8
+    assert link < 13
 
 
 def test_a_table_has_a_name_for_a_screen_reader() -> None:

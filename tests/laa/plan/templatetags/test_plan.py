@@ -72,3 +72,10 @@ def test_a_page_that_no_address_leads_to_has_none():
 
     assert page.render({}).strip() == ""
     assert page.render({}, RequestFactory().get(PLAN)).strip() == ""
+
+
+def test_a_line_may_end_between_the_parts_of_a_text():
+    page = engines["django"].from_string("{% load plan %}{{ parts|parted }}")
+
+    assert page.render({"parts": ("<a", "b")}) == "&lt;a<wbr>b"
+    assert page.render({"parts": ("whole",)}) == "whole"
