@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import Truncator
 
@@ -59,11 +60,10 @@ class TimelinePage:
         return Row(one.action.name, text, marks)
 
     def _mark(self, one: ActionDelivery, item: MilestoneDelivery) -> Mark:
-        planned, years = item.standing.planned, self.delivery.plan.agreement.years
+        planned = item.standing.planned
         first, last = planned.first_day, planned.last_day
         if planned.kind.is_counted:
-            # It comes round through the whole agreement where it has no days.
-            first, last = first or years[0].first_day, last or years[-1].last_day
+            first, last = self._through(first, last)
         start = first or last
         return Mark(
             name=planned.text,
@@ -73,6 +73,13 @@ class TimelinePage:
             recurring=planned.kind.is_counted,
             was=planned.original_last_day if item.standing.slippage else None,
         )
+
+    def _through(self, first: date | None, last: date | None) -> tuple[date, date]:
+        """Where a duty has no days, it comes round through the whole agreement."""
+        years = self.delivery.plan.agreement.years
+        last = last or years[-1].last_day
+        # A last day may lie before the agreement; nothing ends before it begins.
+        return first or min(years[0].first_day, last), last
 
 
 def _state(status: Progress | None, state: State) -> Shown:

@@ -67,6 +67,19 @@ def test_what_comes_round_runs_through_the_agreement_or_its_own_days(led):
     assert part.recurring
 
 
+@pytest.mark.parametrize(
+    ("day", "start", "end"),
+    [
+        (date(2008, 3, 31), date(2008, 3, 31), None),
+        (date(2012, 3, 31), date(2008, 4, 1), date(2012, 3, 31)),
+    ],
+)
+def test_a_duty_may_end_before_the_agreement_begins_or_after_it(led, day, start, end):
+    MilestoneFactory(action=led.action, monthly=True, last_day=day)
+
+    assert (mark(led).start, mark(led).end) == (start, end)
+
+
 def test_a_moved_milestone_shows_where_it_was(led):
     RebasingFactory(milestone__action=led.action, milestone__last_day=DECEMBER)
 

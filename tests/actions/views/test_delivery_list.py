@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import date
+from itertools import product
+
 import pytest
 from django.urls import reverse
 
@@ -11,6 +14,7 @@ from tests.factories.actions import (
     MilestoneFactory,
     MilestoneProgressFactory,
     ProgressUpdateFactory,
+    RebasingFactory,
 )
 from tests.factories.indicators import TargetSetFactory
 
@@ -83,6 +87,44 @@ def test_the_timeline_shows_every_milestone(led):
     assert where in list_of(led)
     assert "Of 1 milestone: 1 overdue." in page(led.lead, where)
     assert "First phase" in page(led.lead, where)
+
+
+FAR_BEFORE, BEFORE = date(1908, 1, 1), date(2008, 3, 31)
+AFTER, FAR_AFTER = date(2011, 4, 1), date(2112, 1, 1)
+DAYS = (None, FAR_BEFORE, BEFORE, date(2008, 9, 30), DECEMBER, AFTER, FAR_AFTER)
+KINDS = (
+    {"kind": "date"},
+    {"kind": "period"},
+    {"kind": "event"},
+    {"monthly": True},
+    {"forty": True},
+)
+
+
+def possible_days(kind) -> list[tuple[date | None, date | None]]:
+    """All that the database takes."""
+    is_dated = kind in KINDS[:2]
+    return [
+        (first, last)
+        for first, last in product(DAYS, DAYS)
+        if (last or not (first or is_dated)) and not (first and first > last)
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("was", DAYS)
+def test_the_timeline_draws_whatever_days_a_milestone_has(led, kind, was):
+    days = possible_days(kind)
+    for first, last in days:
+        one = MilestoneFactory(
+            action=led.action, **kind, first_day=first, last_day=last
+        )
+        if was and last:
+            RebasingFactory(milestone=one, was_last_day=was, last_day=last)
+
+    shown = page(led.lead, reverse("timeline", args=led.action.address[:2]))
+
+    assert f"Of {len(days)} milestones: " in shown
 
 
 @pytest.mark.parametrize("number", [1, 30])
