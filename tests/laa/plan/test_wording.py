@@ -67,3 +67,70 @@ def test_what_is_not_marked_stands_on_both_sides_in_the_same_order(before, after
 @given(texts)
 def test_a_text_does_not_differ_from_itself(text):
     assert compare(text, text) == ()
+
+
+@given(texts, texts)
+def test_every_word_of_a_changed_passage_is_told(before, after):
+    one, other = before.replace("\n", " "), after.replace("\n", " ")
+
+    for passage in compare(one, other):
+        for pieces, text in ((passage.before, one), (passage.after, other)):
+            assert " ".join(piece.text for piece in pieces).split() == text.split()
+
+
+def test_a_long_text_is_compared_word_for_word():
+    # As good as thrown by dice, each some seven times, and "the" much more often.
+    words = ["the" if n % 8 == 1 else f"word{n**3 % 2003 % 300}" for n in range(2000)]
+    changed = [f"new{n}" if n % 10 == 0 else word for n, word in enumerate(words)]
+
+    (passage,) = compare(" ".join(words), " ".join(changed))
+
+    assert words_of([passage.after], shared=False) == changed[::10]
+    assert words_of([passage.before], shared=False) == words[::10]
+
+
+def test_a_word_more_among_thousands_like_it_is_found():
+    (passage,) = compare("to be " * 5000, "to be " * 2500 + "now " + "to be " * 2500)
+
+    assert words_of([passage.before], shared=False) == []
+    assert words_of([passage.after], shared=False) == ["now"]
+
+
+def test_what_repeats_itself_without_end_differs_as_a_whole():
+    (passage,) = compare(
+        "Begin. " + "may fall " * 2000 + "End.",
+        "Begin. " + "will fall " * 2000 + "End.",
+    )
+
+    assert passage == Passage(
+        before=(
+            Piece("Begin.", False),
+            Piece(" ".join(["may fall"] * 1999 + ["may"]), True),
+            Piece("fall End.", False),
+        ),
+        after=(
+            Piece("Begin.", False),
+            Piece(" ".join(["will fall"] * 1999 + ["will"]), True),
+            Piece("fall End.", False),
+        ),
+    )
+
+
+def test_so_do_paragraphs_that_repeat_themselves():
+    passages = compare("May.\nFall.\n" * 2000, "Will.\nFall.\n" * 2000)
+
+    (passage,) = passages
+    assert len(passage.before) == len(passage.after) == 1
+
+
+def test_many_passages_share_the_effort_of_one():
+    """Whose words are all alike: the first are told word for word, the last are not."""
+    passages = compare(
+        "\n".join("may fall " * 90 + f"\nkept {n}" for n in range(200)),
+        "\n".join("will fall " * 90 + f"\nkept {n}" for n in range(200)),
+    )
+
+    told = [len(words_of([one.after], shared=True)) for one in passages]
+    assert len(told) == 200
+    assert told[0] == 90
+    assert told[-1] == 1
