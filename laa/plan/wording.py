@@ -41,9 +41,9 @@ def compare(before: str, after: str) -> tuple[Passage, ...]:
     """
     The passages that differ, in order; paragraphs that stay as they are left out.
 
-    A paragraph ends with its line. White space counts for nothing. Texts that repeat
-    themselves so much that there is no end of comparing them differ from their first
-    difference to their last, where the effort ran out.
+    A paragraph ends with its line. White space counts for nothing. Long texts of which
+    little stays, or which repeat themselves on and on, are told as different from their
+    first difference to their last, where the effort runs out.
     """
     effort = _Effort()
     paragraphs = _steps(_paragraphs(before), _paragraphs(after), effort)
