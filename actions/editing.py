@@ -97,7 +97,9 @@ def _refusals(action: Action, written: ActionText) -> Iterator[Refusal]:
             "another one, or leave it empty",
             "reference",
         )
-    if written.led_by and written.led_by not in possible_leads(plan):
+    # Whoever lost the role stays named until somebody else is.
+    is_new = written.led_by and written.led_by.pk != action.led_by_id
+    if is_new and written.led_by not in possible_leads(plan):
         yield Refusal(
             f"{written.led_by} is no action lead of this plan: select one of the list",
             "led_by",

@@ -43,6 +43,22 @@ class IndicatorsField(forms.ModelMultipleChoiceField):
         return str(obj.indicator)
 
 
+class LeadField(forms.ModelChoiceField):
+    """Those who may lead an action, and whoever leads it now."""
+
+    may_lead: frozenset[int] = frozenset()
+
+    def offer(self, plan: ActionPlan, now: int | None) -> None:
+        self.may_lead = frozenset(possible_leads(plan).values_list("pk", flat=True))
+        everybody = User.objects.filter(pk__in=[*self.may_lead, now])
+        self.queryset = everybody.order_by("name")
+
+    def label_from_instance(self, obj: User) -> str:
+        if obj.pk in self.may_lead:
+            return str(obj)
+        return f"{obj} (leads it now, no longer has the role Action lead)"
+
+
 class VersionedForm(forms.Form):
     """It remembers which version of an action the person saw."""
 
@@ -66,7 +82,7 @@ class ActionForm(VersionedForm):
     lead_name = _line("Lead: name of the person (optional)", 150)
     lead_post = _line("Lead: post (optional)", 150)
     lead_organisation = _line("Lead: organisation (optional)", 150)
-    led_by = forms.ModelChoiceField(
+    led_by = LeadField(
         label="Who writes its updates",
         queryset=User.objects.none(),
         required=False,
@@ -96,12 +112,8 @@ class ActionForm(VersionedForm):
             initial["serves"] = list(action.serves.all())
         initial["version"] = action.version if action else 0
         super().__init__(data, initial=initial)
-        leads = cast("forms.ModelChoiceField[User]", self.fields["led_by"])
-        now = action.led_by_id if action else None
-        # Who leads it now stays in the list, to be seen and not lost by saving.
-        leads.queryset = User.objects.filter(
-            pk__in=[*possible_leads(plan).values_list("pk", flat=True), now]
-        ).order_by("name")
+        leads = cast(LeadField, self.fields["led_by"])
+        leads.offer(plan, action.led_by_id if action else None)
         served = cast(IndicatorsField, self.fields["serves"])
         served.queryset = TargetSet.objects.with_plan().filter(plan=plan)
 

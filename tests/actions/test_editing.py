@@ -113,6 +113,20 @@ def test_only_an_action_lead_of_the_plan_may_lead(led):
     )
 
 
+def test_a_lead_who_lost_the_role_stays_until_another_is_named(led):
+    led.lead.memberships.all().delete()
+    by = led.coordinator
+
+    kept = ActionText("Other", led_by=led.lead)
+    action = edit_action(action=led.action, written=kept, version=1, by=by)
+    assert (action.text, action.led_by) == ("Other", led.lead)
+
+    given_up = ActionText("Other", led_by=led.other)
+    edit_action(action=led.action, written=given_up, version=2, by=by)
+    with pytest.raises(Refused):
+        edit_action(action=led.action, written=kept, version=3, by=by)
+
+
 def test_an_action_serves_indicators_of_its_own_plan(led):
     stray = TargetSetFactory(indicator__code="NI 155")
 

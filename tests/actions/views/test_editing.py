@@ -78,12 +78,18 @@ def test_an_action_is_shown_as_it_is_and_changed(browse, led):
     assert Action.objects.get(reference="A9").led_by is None
 
 
-def test_a_lead_who_lost_the_role_is_still_shown(browse, led):
+def test_a_lead_who_lost_the_role_is_still_shown_and_kept(browse, led):
     led.lead.memberships.all().delete()
+    where = address(led, "edit-action")
 
-    page = shown(browse.get(address(led, "edit-action")))
+    page = shown(browse.get(where))
+    response = browse.post(where, {**ACTION, "led_by": led.lead.pk})
 
     assert f'value="{led.lead.pk}" selected' in page
+    assert "Daniel (leads it now, no longer has the role Action lead)" in page
+    assert "Somebody else (" not in page
+    assert response.url == address(led, "action")
+    assert Action.objects.get(reference="A9").led_by == led.lead
 
 
 @pytest.mark.parametrize(
