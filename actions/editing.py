@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from actions.leads import possible_leads
+from actions.links import strays
 from actions.models import Action
 from indicators.models import TargetSet
 from laa.plan.models import ActionPlan, User
@@ -104,6 +105,4 @@ def _refusals(action: Action, written: ActionText) -> Iterator[Refusal]:
             f"{written.led_by} is no action lead of this plan: select one of the list",
             "led_by",
         )
-    for one in written.serves:
-        if one.plan_id != plan.pk:
-            yield Refusal(f"{one.indicator.code} is not in this plan", "serves")
+    yield from strays(plan, "serves", written.serves)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
+from actions.links import strays
 from actions.models import Action, Risk
 from indicators.models import TargetSet
 from laa.plan.models import ActionPlan, User
@@ -35,6 +36,7 @@ def add_risk(*, plan: ActionPlan, details: RiskDetails, by: User) -> Risk:
         raise Refused(Refusal("You may not add risks to this plan."))
     _lock(plan)
     _refuse_a_taken_reference(plan.risks.all(), details)
+    _refuse_links_out_of(plan, details)
     last = plan.risks.aggregate(last=Max("position"))["last"] or 0
     return _write(Risk(plan=plan, position=last + 1, version=0), details)
 
@@ -59,6 +61,7 @@ def edit_risk(*, risk: Risk, details: RiskDetails, by: User, version: int) -> Ri
             )
         )
     _refuse_a_taken_reference(risk.plan.risks.exclude(pk=risk.pk), details)
+    _refuse_links_out_of(risk.plan, details)
     return _write(row, details)
 
 
@@ -76,6 +79,15 @@ def _refuse_a_taken_reference(others: QuerySet[Risk], details: RiskDetails) -> N
                 field="reference",
             )
         )
+
+
+def _refuse_links_out_of(plan: ActionPlan, details: RiskDetails) -> None:
+    found = (
+        *strays(plan, "actions", details.actions),
+        *strays(plan, "threatens", details.threatens),
+    )
+    if found:
+        raise Refused(*found)
 
 
 def _write(row: Risk, details: RiskDetails) -> Risk:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Max
 
+from actions.links import strays
 from actions.models import Action, Risk
 from funding.analysis.terms import Term
 from funding.locking import (
@@ -42,6 +43,7 @@ def add_line(*, plan: ActionPlan, details: Details, by: User) -> FundingLine:
     require_permission(by, plan)
     _lock_names(plan)
     _refuse_if_name_is_taken(plan, details.name, but=None)
+    _refuse_links_out_of(plan, details)
     last = plan.funding_lines.aggregate(last=Max("position"))["last"] or 0
     line = FundingLine(plan=plan, position=last + 1)
     _fill(line, details)
@@ -60,6 +62,7 @@ def edit_line(
     (row,) = lock(line)
     refuse_if_changed_since(version, row)
     _refuse_if_name_is_taken(line.plan, details.name, but=row)
+    _refuse_links_out_of(line.plan, details)
     _fill(row, details)
     row.save(update_fields=["name", "source", "term", "comment"])
     _hang(row, details)
@@ -83,6 +86,16 @@ def _refuse_if_name_is_taken(
                 "name",
             )
         )
+
+
+def _refuse_links_out_of(plan: ActionPlan, details: Details) -> None:
+    found = (
+        *strays(plan, "actions", details.actions),
+        *strays(plan, "serves", details.serves),
+        *strays(plan, "risks", details.risks),
+    )
+    if found:
+        raise MoneyRefused(*found)
 
 
 def _fill(line: FundingLine, details: Details) -> None:

@@ -46,6 +46,20 @@ def test_a_risk_is_added_at_the_end_of_the_register() -> None:
 
 
 @pytest.mark.django_db
+def test_a_risk_links_to_its_own_plan_only() -> None:
+    risk = RiskFactory()
+    action, target_set = ActionFactory(reference="A1"), TargetSetFactory()
+    details = RiskDetails("New", actions=[action], threatens=[target_set])
+
+    assert refused(risk, details) == (
+        ("Action A1 is not in this plan", "actions"),
+        (f"{target_set.indicator.code} is not in this plan", "threatens"),
+    )
+    with pytest.raises(Refused):
+        add_risk(plan=risk.plan, details=details, by=coordinator_of(risk.plan))
+
+
+@pytest.mark.django_db
 def test_the_first_risk_of_a_plan_is_number_1() -> None:
     plan = ActionPlanFactory()
 

@@ -50,6 +50,29 @@ def test_a_line_is_added_at_the_end_with_what_hangs_on_it(plan: ActionPlan) -> N
     assert counts == [1, 1, 1]
 
 
+def test_only_what_is_in_the_plan_hangs_on_a_line(plan: ActionPlan) -> None:
+    line, target_set = line_of(plan, 1000), TargetSetFactory()
+    hanging = replace(
+        DETAILS,
+        actions=[ActionFactory(reference="A1")],
+        serves=[target_set],
+        risks=[RiskFactory(reference="R1")],
+    )
+
+    with pytest.raises(MoneyRefused) as found:
+        edit(line, hanging)
+    with pytest.raises(MoneyRefused):
+        add_line(plan=plan, details=hanging, by=member(plan, Role.COORDINATOR))
+
+    assert found.value.refusals == (
+        ("Action A1 is not in this plan", "actions"),
+        (f"{target_set.indicator.code} is not in this plan", "serves"),
+        ("Risk R1 is not in this plan", "risks"),
+    )
+    line.refresh_from_db()
+    assert (line.version, line.actions.count()) == (1, 0)
+
+
 def test_a_plans_first_line_is_number_1(plan: ActionPlan) -> None:
     coordinator = member(plan, Role.COORDINATOR)
 
