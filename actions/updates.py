@@ -67,12 +67,13 @@ def report(
     action = Action.objects.select_for_update().get(pk=action.pk)
     if not may_report_now(by, action):
         raise Refused(Refusal(f"You may not report on {action}: you do not lead it."))
-    _refuse_if_written_since(action, seen, by)
+    last = action.updates.select_related("by").order_by("number").last()
+    _refuse_if_written_since(last, seen, by)
     if found := list(_refusals(action, written, timezone.localdate(at))):
         raise Refused(*found)
     update = ProgressUpdate.objects.create(
         action=action,
-        number=seen + 1,
+        number=last.number + 1 if last else 1,
         year=written.quarter.start,
         quarter_number=written.quarter.number,
         status=written.status,
@@ -93,8 +94,7 @@ def report(
     return update
 
 
-def _refuse_if_written_since(action: Action, seen: int, by: User) -> None:
-    last = action.updates.select_related("by").order_by("number").last()
+def _refuse_if_written_since(last: ProgressUpdate | None, seen: int, by: User) -> None:
     if last is None or last.number == seen:
         return
     who = "You have already written" if last.by == by else f"{last.by} wrote"

@@ -44,6 +44,22 @@ def test_after_that_it_offers_the_quarter_in_hand(led):
     assert '<option value="2008-09-q3" selected>' in shown
 
 
+@pytest.mark.parametrize("seen", ["-5", "7", "99999999999999999999"])
+def test_a_forged_number_of_what_was_seen_does_no_harm(led, seen):
+    response = send(led.lead, address(led, "update-action"), {**UPDATE, "seen": seen})
+
+    assert response.status_code == 302
+    assert ProgressUpdate.objects.get().number == 1
+
+
+@pytest.mark.parametrize("seen", ["", "x", "9" * 5000])
+def test_what_is_no_number_of_what_was_seen_is_refused(led, seen):
+    response = send(led.lead, address(led, "update-action"), {**UPDATE, "seen": seen})
+
+    assert response.status_code == 200
+    assert not ProgressUpdate.objects.exists()
+
+
 def test_each_milestone_has_the_box_that_fits_it(led):
     MilestoneFactory(action=led.action, position=1, text="Evaluation")
     MilestoneFactory(action=led.action, position=2, forty=True, text="Worked with")
