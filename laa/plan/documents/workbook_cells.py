@@ -16,6 +16,8 @@ from laa.plan.tables import Cell, Column
 
 _LONGEST = 32_767
 _CUT = " … (cut short: a cell of a workbook holds no more)"
+# Excel knows no day before 1900, and takes that year for a leap year.
+_FIRST_DAY = date(1900, 3, 1)
 # Excel would take such text for a formula as soon as somebody edits it.
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 
@@ -59,7 +61,7 @@ class Cells:
         if isinstance(cell, (int, float, Decimal)):
             pattern = number_pattern(column.shown(cell))
             sheet.write_number(row, place, float(cell), self._look(look, pattern))
-        elif isinstance(cell, date):
+        elif isinstance(cell, date) and cell >= _FIRST_DAY:
             pattern = self._look(look, "d mmmm yyyy")
             sheet.write_datetime(row, place, cell, pattern)
         else:

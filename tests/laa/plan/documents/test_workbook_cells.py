@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 
 import openpyxl
@@ -38,6 +38,23 @@ def test_a_number_is_a_number_unrounded_and_a_date_a_date() -> None:
     assert first[2].number_format == '#,##0.00;"−"#,##0.00'
     assert first[3].number_format == "d mmmm yyyy"
     assert [cell.value for cell in second[:3]] == ["Health\nand care", -1250, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(1850, 1, 1), "1 January 1850"),
+        (date(1900, 2, 28), "28 February 1900"),
+        (date(1900, 3, 1), datetime(1900, 3, 1)),
+        (date(9999, 12, 31), datetime(9999, 12, 31)),
+    ],
+)
+def test_a_day_that_excel_does_not_know_is_in_words(
+    day: date, expected: str | datetime
+) -> None:
+    [[cell]] = rows(Table("Any", (Column("Day"),), ((day,),)))
+
+    assert cell.value == expected
 
 
 def test_what_is_missing_is_in_words_and_never_a_zero() -> None:
