@@ -70,9 +70,8 @@ def decisions_of(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingDeci
     What became of them counts if it was recorded by the last day of the quarter's
     report. Two queries.
     """
-    day = min(today, quarter.reported_until)
     outcomes = _in_order().filter(at__date__lte=quarter.reported_until)
-    decided = _read(plan.decisions.all(), outcomes, day)
+    decided = _read(plan.decisions.all(), outcomes, quarter.known_by(today))
     last = quarter - 1
     return MeetingDecisions(
         quarter=quarter,

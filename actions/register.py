@@ -122,7 +122,7 @@ def register_of(plan: ActionPlan, as_of: Quarter | None, today: date) -> Registe
     reviews = RiskReview.objects.order_by("reviewed_on", "number").select_related("by")
     if as_of:
         reviews = reviews.filter(at__date__lte=as_of.reported_until)
-        today = min(today, as_of.reported_until)
+        today = as_of.known_by(today)
     return Register(tuple(_entries(plan.risks.all(), reviews, today)))
 
 

@@ -80,6 +80,10 @@ class Quarter:
         """The last day on which what is recorded still belongs to its report."""
         return (self + 1).last_day
 
+    def known_by(self, today: date) -> date:
+        """The day by which its report judges what is known and what is late."""
+        return min(today, self.reported_until)
+
     def has_ended(self, today: date) -> bool:
         return today > self.last_day
 

@@ -33,6 +33,7 @@ from laa.plan.periods import Quarter
 def build(quarter: Quarter, plan: ActionPlan, made: datetime) -> Document:
     """A fixed number of queries, however long the plan is."""
     today = made.date()
+    day = quarter.known_by(today)
     target_sets = TargetSet.objects.with_plan().filter(plan=plan)
     histories = histories_of(target_sets)
     texts = _texts(plan, quarter)
@@ -40,10 +41,10 @@ def build(quarter: Quarter, plan: ActionPlan, made: datetime) -> Document:
         1: (*target_blocks(histories, plan.agreement.years), *texts.get(1, ())),
         2: texts.get(2, ()),
         3: texts.get(3, ()),
-        4: delivery_blocks(delivery_of(plan, quarter, today)),
-        5: figure_blocks(histories, quarter, today),
-        6: money_blocks(ledger_of(plan, quarter, today)),
-        7: risk_blocks(register_of(plan, quarter, today)),
+        4: delivery_blocks(delivery_of(plan, quarter, day)),
+        5: figure_blocks(histories, quarter, day),
+        6: money_blocks(ledger_of(plan, quarter, day)),
+        7: risk_blocks(register_of(plan, quarter, day)),
     }
     header = (Pairs(_header(plan, histories)), Note(_what_counts(quarter, today)))
     return Document(
@@ -78,7 +79,7 @@ def _texts(plan: ActionPlan, quarter: Quarter) -> dict[int, tuple[Block, ...]]:
 
 
 def _what_counts(quarter: Quarter, today: date) -> str:
-    until = min(quarter.reported_until, today)
+    until = quarter.known_by(today)
     return (
         f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
         f"it, as known on {in_words(today)}. Texts, dates of milestones, allocations "

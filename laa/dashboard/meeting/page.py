@@ -93,8 +93,11 @@ class MeetingPage:
 
     @property
     def known_on(self) -> date:
-        """The day whose knowledge of risks, money and decisions the paper shows."""
-        return min(self.today, self.quarter.reported_until)
+        """
+        The day by which the paper judges what is late, and whose knowledge of risks,
+        money and decisions it shows.
+        """
+        return self.quarter.known_by(self.today)
 
     @property
     def has_exceptions(self) -> bool:
@@ -115,21 +118,22 @@ class MeetingPage:
 
 def load(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingPage:
     """The plan with its agreement and area; as many queries however much it holds."""
-    ledger = ledger_of(plan, quarter, today)
+    day = quarter.known_by(today)
+    ledger = ledger_of(plan, quarter, day)
     lines = line_items(ledger)
     actions = [
         ActionItem(
             one, [line for line in lines if one.action in line.ledger_line.actions]
         )
-        for one in delivery_of(plan, quarter, today).actions
+        for one in delivery_of(plan, quarter, day).actions
     ]
     risks = [
         RiskItem(one, [line for line in lines if one.risk in line.ledger_line.risks])
-        for one in register_of(plan, quarter, today).entries
+        for one in register_of(plan, quarter, day).entries
     ]
     around = Around(actions, lines, risks)
     indicators = [
-        IndicatorItem(history, quarter, today, around.of(history.target_set))
+        IndicatorItem(history, quarter, day, around.of(history.target_set))
         for history in histories_of(TargetSet.objects.with_plan().filter(plan=plan))
     ]
     return MeetingPage(
@@ -141,5 +145,5 @@ def load(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingPage:
         actions=Part(actions),
         risks=Part(risks),
         lines=Part(lines),
-        decisions=decisions_of(plan, quarter, today),
+        decisions=decisions_of(plan, quarter, day),
     )

@@ -104,6 +104,20 @@ def test_a_report_on_a_quarter_is_written_up_to_the_end_of_the_next() -> None:
     assert Quarter(2008, 4).reported_until == date(2009, 6, 30)
 
 
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2008, 10, 20), date(2008, 10, 20)),
+        (date(2008, 12, 31), date(2008, 12, 31)),
+        (date(2010, 1, 1), date(2008, 12, 31)),
+    ],
+)
+def test_an_old_report_is_judged_by_the_last_day_of_its_writing(
+    today: date, expected: date
+) -> None:
+    assert Quarter(2008, 2).known_by(today) == expected
+
+
 def test_four_quarters_before_is_the_same_quarter_a_year_before() -> None:
     assert Quarter(2008, 1) - 4 == Quarter(2007, 1)
     assert Quarter(2008, 1) - 1 == Quarter(2007, 4)

@@ -103,6 +103,18 @@ def test_it_says_up_to_when_things_count() -> None:
     assert later.words.endswith("are those recorded by 30 September 2008.")
 
 
+def test_what_is_late_is_judged_by_the_day_of_the_document() -> None:
+    plan = ActionPlanFactory(days_to_return=120)
+    ActionFactory(plan=plan)
+    made = datetime(2009, 3, 1, 9, tzinfo=UTC)
+
+    first, second = (str(build(one, fresh(plan), made)) for one in (Q1, Q2))
+
+    late = "The update for 2008/09 Q1 was due by 28 October 2008"
+    assert late not in first
+    assert late in second
+
+
 def test_a_text_stands_as_it_was_when_the_quarter_was_reported() -> None:
     section = NarrativeSectionFactory(section=3, text="The third")
     edits: dict[str, Any] = {"section": section, "reason": "Corrected"}

@@ -45,6 +45,17 @@ def test_an_update_that_is_not_due_yet_is_not_late(plan):
     assert item_of(plan).late == []
 
 
+def test_what_was_not_late_on_the_papers_day_is_not_late_in_it_later(plan):
+    plan.days_to_return = 120
+    plan.save()
+    an_action(plan)
+
+    assert item_of(plan, Q1, date(2008, 12, 31)).late == []
+    assert item_of(plan, Q2, date(2008, 12, 31)).late == [
+        "The update for 2008/09 Q1 was due by 28 October 2008"
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "worsens"), [(Progress.ON_COURSE, True), (Progress.OFF_COURSE, False)]
 )

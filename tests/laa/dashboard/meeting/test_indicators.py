@@ -73,6 +73,15 @@ def test_of_an_earlier_quarter_later_figures_are_not_late(plan):
     assert item_of(plan, Q1, date(2009, 3, 1)).late_words == ""
 
 
+def test_what_was_not_late_on_the_papers_day_is_not_late_in_it_later(plan):
+    plan.days_to_return = 120
+    plan.save()
+    an_indicator(plan)
+
+    assert item_of(plan, Q1, date(2008, 12, 31)).late == ()
+    assert item_of(plan, Q2, date(2008, 12, 31)).late == (Q1,)
+
+
 def test_what_is_to_be_introduced_is_neither_late_nor_awaited(plan):
     an_indicator(plan, not_yet_introduced=True)
 
