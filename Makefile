@@ -28,6 +28,10 @@ run: .venv/run.stamp var/static/staticfiles.json ## Serve the demonstration on h
 	  $(MANAGE) migrate --verbosity 0; \
 	  $(MANAGE) load_plan coventry-violent-crime; \
 	  $(MANAGE) demonstration_people coventry/violent-crime; \
+	  if [ "$$WEB_DATABASE_URL" ]; then \
+	    $(MANAGE) grant_web_role >/dev/null; \
+	    export DATABASE_URL="$$WEB_DATABASE_URL"; \
+	  fi; \
 	  echo "Serving http://$(ADDRESS) until Ctrl-C"; \
 	  exec $(PY) -m gunicorn laa.wsgi --bind $(ADDRESS) --workers 2 --threads 4 \
 	    --graceful-timeout 5 --no-control-socket --log-level warning'

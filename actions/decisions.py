@@ -83,7 +83,8 @@ def conclude(
     """
     if not may(by, Permission.RECORD_DECISIONS, decision.plan):
         raise Refused(Refusal("You may not record what became of decisions here."))
-    Decision.objects.select_for_update().get(pk=decision.pk)
+    # Not the decision's own row: what is never changed cannot be locked either.
+    ActionPlan.objects.select_for_update().get(pk=decision.plan_id)
     last = decision.outcomes.select_related("by").order_by("number").last()
     if last and last.number != seen:
         raise Refused(Refusal(_concluded_since(last, by)))

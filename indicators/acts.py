@@ -31,6 +31,9 @@ class Act(StrEnum):
         return _DONE[self]
 
 
+# Whoever did one of these has entered the figure, and may not sign it off.
+ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
+
 _LABELS = {
     Act.SAVE: "Save as draft",
     Act.SUBMIT: "Submit for sign-off",

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from indicators.acts import ENTERING
 from indicators.analysis.measure import Kind
 from indicators.analysis.reported import Reported
 from indicators.figure import Figure
@@ -30,7 +31,6 @@ from laa.plan.permissions import Permission, may
 from laa.plan.refusals import Refusal, Refused
 
 BREAKDOWN_DROPPED = "The breakdown was of the earlier count and was dropped with it."
-ENTERING = (Act.SAVE, Act.SUBMIT, Act.REVISE)
 
 
 class SignOffRefused(Refused):

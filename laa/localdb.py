@@ -5,7 +5,8 @@ The private PostgreSQL that this project starts for itself when DATABASE_URL is 
     python -m laa.localdb run [--test] -- COMMAND ...
 
 `run` starts the server, runs the command with DATABASE_URL in its environment, and
-stops the server after it. With DATABASE_URL set already, it only runs the command.
+stops the server after it. WEB_DATABASE_URL leads there too, for the role that serves
+requests. With DATABASE_URL set already, it only runs the command.
 """
 
 from __future__ import annotations
@@ -60,9 +61,9 @@ def run(command: Sequence[str], server: Server, environ: Mapping[str, str]) -> i
     received: SimpleQueue[int] = SimpleQueue()
     for number in _PASSED_ON:
         signal.signal(number, lambda number, _: received.put(number))
-    given = environ.get("DATABASE_URL")
-    with nullcontext(given) if given else server.held() as url:
-        child = subprocess.Popen(command, env={**environ, "DATABASE_URL": url})
+    with nullcontext() if environ.get("DATABASE_URL") else server.held() as url:
+        ours = {"DATABASE_URL": url, "WEB_DATABASE_URL": server.web_url} if url else {}
+        child = subprocess.Popen(command, env={**environ, **ours})
         while (ended := child.poll()) is None:
             with suppress(Empty):
                 child.send_signal(_PASSED_ON[received.get(timeout=0.1)])

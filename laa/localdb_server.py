@@ -19,6 +19,8 @@ from laa import once
 from laa.localdb_place import Account, LocalDatabaseError
 
 USER = "laa"
+# Serves requests, and may do less (laa.plan.web_role).
+WEB_USER = "laa_web"
 
 # The same text and order on every machine, whatever its locale.
 _INITDB = (
@@ -63,8 +65,11 @@ class Server:
 
     @property
     def url(self) -> str:
-        host = quote(str(self.socket), safe="")
-        return f"postgresql://{USER}@:{place.PORT}/postgres?host={host}"
+        return self._url(USER)
+
+    @property
+    def web_url(self) -> str:
+        return self._url(WEB_USER)
 
     def start(self, *, tries: int = 10, pause: float = 0.5) -> None:
         """Have it ready. After a kill -9 its last processes need a moment to go."""
@@ -117,6 +122,10 @@ class Server:
         with open(self._file("lock"), "a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+    def _url(self, user: str) -> str:
+        host = quote(str(self.socket), safe="")
+        return f"postgresql://{user}@:{place.PORT}/postgres?host={host}"
 
     def _file(self, name: str) -> Path:
         file = self.folder / name

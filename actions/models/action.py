@@ -9,6 +9,7 @@ from django.urls import reverse
 from indicators.models import TargetSet
 from laa.plan.models import IN_PLAN, ActionPlan
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED, recorded_links
 
 
 class Action(NaturallyKeyed):
@@ -53,6 +54,7 @@ class Action(NaturallyKeyed):
                 name="action_reference_is_unique",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.name
@@ -74,3 +76,6 @@ class Action(NaturallyKeyed):
         """Empty if nobody leads it."""
         parts = (self.lead_name, self.lead_post, self.lead_organisation)
         return ", ".join(part for part in parts if part)
+
+
+ServedByAction = recorded_links(Action.serves.through)

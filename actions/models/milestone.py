@@ -10,6 +10,7 @@ from actions.models.action import Action
 from laa.plan.days import in_words
 from laa.plan.history_rows import HistoryRow
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED
 
 KINDS = [(kind.value, kind.value.capitalize()) for kind in MilestoneKind]
 FREQUENCIES = [(every.value, f"Every {every.value}") for every in Every]
@@ -68,6 +69,7 @@ class Milestone(NaturallyKeyed):
                 name="milestone_has_its_quantity",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.text

@@ -12,6 +12,7 @@ from indicators.models import TargetSet
 from laa.plan.history_rows import HistoryRow
 from laa.plan.models import IN_PLAN, ActionPlan
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED, recorded_links
 
 
 class Risk(NaturallyKeyed):
@@ -53,6 +54,7 @@ class Risk(NaturallyKeyed):
                 name="risk_target_score_is_1_to_25",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.name
@@ -98,3 +100,7 @@ class RiskReview(HistoryRow):
     @property
     def score(self) -> int:
         return risk_scores.score(self.likelihood, self.impact)
+
+
+ActionsAtRisk = recorded_links(Risk.actions.through)
+TargetsAtRisk = recorded_links(Risk.threatens.through)

@@ -12,6 +12,7 @@ from funding.models.line import FundingLine
 from laa.plan.history_rows import HistoryRow
 from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.nothing import Nothing
+from laa.plan.recorded import RECORDED
 
 NO_AMOUNT = [(n.value, n.words) for n in Nothing if n is not Nothing.BLANK]
 
@@ -53,6 +54,7 @@ class Allocation(NaturallyKeyed):
                 name="allocation_is_not_below_zero",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"{self.line}, {self.year}"

@@ -11,6 +11,7 @@ from funding.analysis.terms import Term
 from indicators.models import TargetSet
 from laa.plan.models import IN_PLAN, ActionPlan
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED, recorded_links
 
 TERMS = [(term.value, term.words) for term in Term]
 
@@ -57,6 +58,7 @@ class FundingLine(NaturallyKeyed):
                 name="funding_line_term_is_known",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.name
@@ -67,3 +69,8 @@ class FundingLine(NaturallyKeyed):
     @property
     def address(self) -> tuple[str, str, int]:
         return (self.plan.area.slug, self.plan.slug, self.position)
+
+
+ActionsPaid = recorded_links(FundingLine.actions.through)
+TargetsPaid = recorded_links(FundingLine.serves.through)
+RisksPaid = recorded_links(FundingLine.risks.through)

@@ -9,11 +9,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from indicators.acts import ENTERING
 from indicators.models.target_set import IN_TARGET_SET, TargetSet
 from indicators.querysets import ActualQuerySet
 from indicators.transitions import TRANSITIONS, Status
+from laa.plan import triggers
 from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.periods import Quarter
+from laa.plan.recorded import RECORDED
 
 CHANGED = "OLD.* IS DISTINCT FROM NEW.*"
 # Migrations hold plain text, not names of the code.
@@ -21,6 +24,25 @@ DRAFT, SIGNED_OFF = Status.DRAFT.value, Status.SIGNED_OFF.value
 WITH_THE_ANALYST = [DRAFT, Status.RETURNED.value]
 STORED = [s.value for s in Status if s is not Status.NOT_ENTERED]
 STARTS_A_ROW = {Status.NOT_ENTERED, Status.SIGNED_OFF}
+_REFUSE_THOSE_WHO_ENTERED = f"""
+    IF EXISTS (
+        SELECT FROM indicators_signoffevent
+        WHERE actual_id = NEW.id AND by_id = NEW.signed_off_by_id
+        AND act IN ({", ".join(f"'{act}'" for act in ENTERING)})
+    ) THEN
+        RAISE EXCEPTION 'Nobody signs off a figure that they entered or submitted';
+    END IF;
+    RETURN NEW;
+"""
+# A published figure is born signed off: a way round sign-off, were it open to pages.
+_REFUSE_ALL_BUT_THE_OWNER = """
+    IF NOT pg_has_role(
+        session_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'MEMBER'
+    ) THEN
+        RAISE EXCEPTION 'Published figures are loaded by the role that migrates';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class Actual(NaturallyKeyed):
@@ -150,17 +172,18 @@ class Actual(NaturallyKeyed):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(
+            RECORDED,
+            triggers.Protect(
                 name="starts_as_draft",
                 operation=pgtrigger.Insert,
                 condition=pgtrigger.Q(new__origin="return")
                 & ~pgtrigger.Q(new__status=DRAFT),
             ),
-            pgtrigger.ReadOnly(
+            triggers.ReadOnly(
                 name="stays_the_same_figure",
                 fields=["target_set", "year", "quarter_number", "revision", "origin"],
             ),
-            pgtrigger.FSM(
+            triggers.FSM(
                 name="status_follows_the_table",
                 field="status",
                 transitions=sorted(
@@ -169,14 +192,30 @@ class Actual(NaturallyKeyed):
                     if start is not transition.to and start not in STARTS_A_ROW
                 ),
             ),
-            pgtrigger.Protect(
+            triggers.Protect(
                 name="signed_off_is_frozen",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
                     f"OLD.status = '{SIGNED_OFF}' AND {CHANGED}"
                 ),
             ),
-            pgtrigger.Protect(name="is_never_deleted", operation=pgtrigger.Delete),
+            triggers.Protect(name="is_never_deleted", operation=pgtrigger.Delete),
+            triggers.Trigger(
+                name="comes_with_its_plan",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__origin="published plan"),
+                func=_REFUSE_ALL_BUT_THE_OWNER,
+            ),
+            triggers.Trigger(
+                name="nobody_signs_what_they_entered",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(
+                    old__signed_off_by__df=pgtrigger.F("new__signed_off_by")
+                ),
+                func=_REFUSE_THOSE_WHO_ENTERED,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,9 @@ import pgtrigger
 from django.db import models
 
 from indicators.models.actual import SIGNED_OFF, Actual
+from laa.plan import triggers
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED
 
 _REFUSE_ONCE_SIGNED_OFF = f"""
     IF EXISTS (
@@ -34,12 +36,13 @@ class Breakdown(NaturallyKeyed):
             )
         ]
         triggers = [
-            pgtrigger.Trigger(
+            RECORDED,
+            triggers.Trigger(
                 name="is_frozen_with_its_figure",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=_REFUSE_ONCE_SIGNED_OFF,
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from indicators.analysis.measure import Kind, Polarity
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED
 
 KINDS = [(kind.value, kind.value.capitalize()) for kind in Kind]
 POLARITIES = [(polarity.value, polarity.words) for polarity in Polarity]
@@ -45,6 +46,7 @@ class Indicator(NaturallyKeyed):
                 condition=Q(per__gt=0), name="indicator_base_is_above_zero"
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
@@ -70,6 +72,7 @@ class SeriesBreak(NaturallyKeyed):
                 fields=["indicator", "day"], name="series_break_is_unique"
             )
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.title

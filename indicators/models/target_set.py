@@ -14,6 +14,7 @@ from laa.plan.models import IN_PLAN, ActionPlan, Population
 from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.recorded import RECORDED
 
 IN_TARGET_SET = (
     "target_set__plan__agreement__area__slug",
@@ -92,6 +93,7 @@ class TargetSet(NaturallyKeyed):
                 name="target_set_tolerance_is_a_share",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"{self.indicator} in {self.plan}"
@@ -136,6 +138,7 @@ class AnnualTarget(NaturallyKeyed):
                 name="annual_target_is_value_or_nothing",
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         shown = self.value if self.value is not None else Nothing(self.nothing).words
@@ -173,6 +176,7 @@ class PublishedFigure(NaturallyKeyed):
                 name="published_figure_is_unique",
             )
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"Section {self.section}: {self.figure} {self.rate}".strip()

@@ -6,13 +6,17 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
+from laa.plan import triggers
+from laa.plan.recorded import RECORDED
+
 FROZEN = [
-    pgtrigger.Protect(
+    triggers.Protect(
         name="history_is_frozen",
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*"),
     ),
-    pgtrigger.Protect(name="history_is_kept", operation=pgtrigger.Delete),
+    triggers.Protect(name="history_is_kept", operation=pgtrigger.Delete),
+    RECORDED,
 ]
 
 

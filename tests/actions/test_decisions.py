@@ -215,7 +215,7 @@ def test_of_two_who_conclude_at_once_one_is_kept_and_one_is_told() -> None:
     people = [coordinator_of(decision.plan), coordinator_of(decision.plan)]
 
     done, refusals = at_once(
-        decision,
+        decision.plan,
         *(lambda by=by: concluded(decision, Outcome.DONE, by=by) for by in people),
     )
 

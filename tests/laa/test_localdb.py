@@ -52,7 +52,12 @@ def test_other_commands_start_it(server: Server) -> None:
 
 @pytest.mark.usefixtures("_signals")
 def test_a_command_runs_beside_the_server_which_stops_after_it(server: Server) -> None:
-    asking = "import os, psycopg2; psycopg2.connect(os.environ['DATABASE_URL'])"
+    asking = (
+        "import os, psycopg2; "
+        "db = psycopg2.connect(os.environ['DATABASE_URL']); "
+        "db.cursor().execute('CREATE ROLE laa_web LOGIN'); db.commit(); "
+        "psycopg2.connect(os.environ['WEB_DATABASE_URL'])"
+    )
 
     code = localdb.run([sys.executable, "-c", asking], server, NONE_GIVEN)
 

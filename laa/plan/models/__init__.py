@@ -1,5 +1,6 @@
 """The vocabulary that every app shares: people, places, agreements, action plans."""
 
+from laa.plan.models.audit import AuditEntry, AuditLink
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner, Population
 from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, Membership
@@ -10,6 +11,8 @@ __all__ = [
     "ActionPlan",
     "Agreement",
     "Area",
+    "AuditEntry",
+    "AuditLink",
     "Contact",
     "Membership",
     "NarrativeEdit",

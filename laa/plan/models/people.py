@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from laa.plan.recorded import Recorded
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(
@@ -44,6 +46,7 @@ class User(AbstractBaseUser):
                 name="user_system_actor_cannot_sign_in",
             ),
         ]
+        triggers = [Recorded(secret=["password"], passing=["last_login"])]
 
     def __str__(self) -> str:
         return self.name

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.recorded import RECORDED
 
 
 class Area(NaturallyKeyed):
@@ -20,6 +21,7 @@ class Area(NaturallyKeyed):
 
     class Meta:
         ordering = ["name"]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.name
@@ -45,6 +47,7 @@ class Population(NaturallyKeyed):
                 condition=Q(persons__gt=0), name="population_is_above_zero"
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"{self.area}, mid-{self.year}, {self.vintage}"
@@ -65,6 +68,7 @@ class Agreement(NaturallyKeyed):
                 fields=["area", "first_year"], name="agreement_is_unique"
             ),
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"{self.area} {self.years[0]} to {self.years[-1]}"
@@ -99,6 +103,7 @@ class Partner(NaturallyKeyed):
         constraints = [
             models.UniqueConstraint(fields=["area", "name"], name="partner_is_unique")
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.name

@@ -11,6 +11,7 @@ from django.urls import reverse
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner
 from laa.plan.natural_keys import NaturalKeyQuerySet, NaturallyKeyed
+from laa.plan.recorded import RECORDED, Recorded, recorded_links
 from laa.plan.roles import Role
 
 IN_PLAN = ("plan__agreement__area__slug", "plan__slug")
@@ -51,6 +52,7 @@ class ActionPlan(NaturallyKeyed):
                 fields=["agreement", "slug"], name="action_plan_is_unique"
             )
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.title
@@ -85,6 +87,7 @@ class Contact(NaturallyKeyed):
                 fields=["plan", "capacity", "name"], name="contact_is_unique"
             )
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.name
@@ -106,6 +109,10 @@ class Membership(models.Model):
                 condition=Q(role__in=Role.values), name="membership_role_is_known"
             ),
         ]
+        triggers = [Recorded(thing="user")]
 
     def __str__(self) -> str:
         return f"{self.user}: {Role(self.role).label}"
+
+
+LedPlans = recorded_links(ActionPlan.lead_partners.through)

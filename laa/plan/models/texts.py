@@ -8,6 +8,7 @@ from django.db.models import Q
 from laa.plan.history_rows import HistoryRow
 from laa.plan.models.plans import IN_PLAN, ActionPlan
 from laa.plan.natural_keys import NaturallyKeyed
+from laa.plan.recorded import RECORDED
 
 
 class NarrativeSection(NaturallyKeyed):
@@ -28,6 +29,7 @@ class NarrativeSection(NaturallyKeyed):
                 fields=["plan", "section"], name="narrative_section_is_unique"
             )
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return self.heading
@@ -74,6 +76,7 @@ class PublishedRow(NaturallyKeyed):
                 fields=["plan", "section", "position"], name="published_row_is_unique"
             )
         ]
+        triggers = [RECORDED]
 
     def __str__(self) -> str:
         return f"Section {self.section}, row {self.position}"

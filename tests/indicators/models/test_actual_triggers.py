@@ -7,9 +7,18 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from indicators.acts import Act
 from indicators.models import Actual
+from laa.plan.models import User
 from tests.factories.indicators import ENTERED_AT, ActualFactory, TargetSetFactory
 from tests.factories.plan import UserFactory
+from tests.indicators.returns import (
+    act,
+    analyst_of,
+    sign_off,
+    submit,
+    target_set_of_368,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +141,70 @@ def test_a_draft_can_be_changed() -> None:
     ActualFactory()
 
     assert Actual.objects.update(count=5, commentary="Corrected.") == 1
+
+
+def submitted_by_two_of_three() -> tuple[Actual, list[User]]:
+    """The first has saved it, the second has submitted it, the third did neither."""
+    target_set = target_set_of_368()
+    people = [analyst_of(target_set) for _ in range(3)]
+    act(Act.SAVE, target_set, people[0])
+    act(Act.SAVE, target_set, people[1])
+    return act(Act.SUBMIT, target_set, people[1]), people
+
+
+SIGN = """
+    UPDATE indicators_actual
+    SET status = 'signed off', signed_off_by_id = %s, signed_off_at = now()
+"""
+
+
+def test_nobody_who_ever_saved_or_submitted_it_signs_it() -> None:
+    _, (saved, submitted, neither) = submitted_by_two_of_three()
+
+    assert refused("Nobody signs off a figure that they entered", SIGN, saved.pk)
+    assert refused("Nobody signs off a figure that they entered", SIGN, submitted.pk)
+    with connection.cursor() as cursor:
+        cursor.execute(SIGN, [neither.pk])
+    assert Actual.objects.get().signed_off_by == neither
+
+
+def test_nobody_signs_a_revision_that_they_started() -> None:
+    target_set = target_set_of_368()
+    sign_off(target_set)
+    started = analyst_of(target_set)
+    act(Act.REVISE, target_set, started, note="Recounted.")
+    submit(target_set, analyst_of(target_set))
+
+    sql = f"{SIGN} WHERE revision = 2"
+
+    assert refused("Nobody signs off a figure that they entered", sql, started.pk)
+
+
+@pytest.mark.parametrize("half", ["signed_off_by_id = NULL", "signed_off_at = NULL"])
+def test_no_sign_off_is_half_set(half: str) -> None:
+    _, (*_, neither) = submitted_by_two_of_three()
+    columns = {"signed_off_by_id": str(neither.pk), "signed_off_at": "now()"}
+    columns |= {half.split()[0]: "NULL"}
+    given = ", ".join(f"{name} = {value}" for name, value in columns.items())
+
+    assert refused(
+        "actual_sign_off_is_whole",
+        f"UPDATE indicators_actual SET status = 'signed off', {given}",
+    )
+
+
+def test_a_quarter_has_no_two_open_revisions() -> None:
+    figure = sign_off(target_set_of_368())
+    sql = f"""
+        INSERT INTO indicators_actual (
+            target_set_id, year, quarter_number, revision, revision_reason, origin,
+            is_provisional, source, commentary, status, version, entered_by_id,
+            entered_at
+        ) SELECT target_set_id, year, quarter_number, %s, 'Recounted.', 'return',
+            false, '', '', 'draft', 9, entered_by_id, entered_at
+        FROM indicators_actual WHERE id = {figure.pk}
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [2])
+
+    assert refused("actual_has_one_open_revision", sql, 3)
