@@ -141,8 +141,7 @@ class ActionPage:
 
 
 def load(access: Access, user: User, number: int, today: date) -> ActionPage:
-    as_of = quarter_in_hand(access.plan, today)
-    whole = delivery_of(access.plan, as_of, today)
+    whole = delivery_of(access.plan, None, today)
     found = whole.at(number)
     if found is None:
         raise Http404

@@ -134,8 +134,14 @@ def quarter_in_hand(plan: ActionPlan, today: date) -> Quarter:
     return min(max(Quarter.of_day(today), quarters[0]), quarters[-1])
 
 
-def delivery_of(plan: ActionPlan, as_of: Quarter, today: date) -> Delivery:
-    """The plan with its agreement and area; six queries."""
+def delivery_of(plan: ActionPlan, as_of: Quarter | None, today: date) -> Delivery:
+    """
+    A plan's actions as of a quarter: what its report could know. Without one: by now.
+
+    Of a quarter: updates of quarters up to it as known now; actions, milestones, dates
+    and days reached up to the last day of its report. The plan comes with its agreement
+    and area; six queries.
+    """
     actions = _rows(Action.objects.filter(plan=plan))
     return _delivery(plan, actions, as_of, today)
 
@@ -146,10 +152,7 @@ def deliveries_of(plans: Iterable[ActionPlan], today: date) -> list[Delivery]:
     actions: defaultdict[int, list[Action]] = defaultdict(list)
     for action in _rows(Action.objects.filter(plan__in=chosen)):
         actions[action.plan_id].append(action)
-    return [
-        _delivery(plan, actions[plan.pk], quarter_in_hand(plan, today), today)
-        for plan in chosen
-    ]
+    return [_delivery(plan, actions[plan.pk], None, today) for plan in chosen]
 
 
 def _rows(actions: QuerySet[Action]) -> list[Action]:
@@ -170,14 +173,20 @@ def _rows(actions: QuerySet[Action]) -> list[Action]:
 
 
 def _delivery(
-    plan: ActionPlan, actions: list[Action], as_of: Quarter, today: date
+    plan: ActionPlan, actions: list[Action], as_of: Quarter | None, today: date
 ) -> Delivery:
-    told = tuple(_action(plan, action, as_of, today) for action in actions)
-    return Delivery(plan, as_of, today, told)
+    until = as_of.reported_until if as_of else None
+    quarter = as_of or quarter_in_hand(plan, today)
+    told = tuple(
+        _action(plan, action, quarter, until, today)
+        for action in actions
+        if action.was_there(until)
+    )
+    return Delivery(plan, quarter, today, told)
 
 
 def _action(
-    plan: ActionPlan, action: Action, as_of: Quarter, today: date
+    plan: ActionPlan, action: Action, as_of: Quarter, until: date | None, today: date
 ) -> ActionDelivery:
     updates = tuple(one for one in action.updates.all() if one.quarter <= as_of)
     reports = [Report(one.quarter, one.number, Progress(one.status)) for one in updates]
@@ -190,12 +199,13 @@ def _action(
         _milestone(
             one,
             told[one.pk],
-            as_of=as_of,
+            until=until,
             day=min(today, as_of.last_day),
             quarter=max(ended, default=None),
             is_closed=bool(report and report.status.is_closed),
         )
         for one in action.milestones.all()
+        if one.was_there(until)
     )
     overdue = quarters_overdue(owed, plan.days_to_return, today)
     standings = tuple(one.standing for one in milestones)
@@ -230,31 +240,35 @@ def _milestone(
     row: Milestone,
     reported: Reported,
     *,
-    as_of: Quarter,
+    until: date | None,
     day: date,
     quarter: Quarter | None,
     is_closed: bool,
 ) -> MilestoneDelivery:
-    known, later = _parted(list(row.rebasings.all()), as_of.reported_until)
+    known, later = _parted(list(row.rebasings.all()), until)
     # A re-basing after the report was made is undone: what it says was is what was.
     first_day = later[0].was_first_day if later else row.first_day
     last_day = later[0].was_last_day if later else row.last_day
+    dates = (one.was_last_day for one in known)
     planned = Planned(
         kind=MilestoneKind(row.kind),
         text=row.text,
         first_day=first_day,
         last_day=last_day,
-        original_last_day=known[0].was_last_day if known else last_day,
+        original_last_day=next(filter(None, dates), last_day),
         expected=Every(row.every).per_quarter if row.every else row.quantity,
         units=row.units,
     )
-    standing = milestone_standing(planned, reported, day, quarter, is_closed)
+    known_of_it = reported.up_to(until) if until else reported
+    standing = milestone_standing(planned, known_of_it, day, quarter, is_closed)
     return MilestoneDelivery(row, standing, tuple(known))
 
 
 def _parted(
-    rebasings: list[Rebasing], until: date
+    rebasings: list[Rebasing], until: date | None
 ) -> tuple[list[Rebasing], list[Rebasing]]:
-    """Those recorded by a day, and those recorded after it."""
-    known = [one for one in rebasings if timezone.localdate(one.at) <= until]
+    """Those recorded by a day, and those recorded after it; None: by now."""
+    known = [
+        one for one in rebasings if until is None or timezone.localdate(one.at) <= until
+    ]
     return known, rebasings[len(known) :]

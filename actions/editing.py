@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
@@ -31,13 +32,16 @@ class ActionText:
 
 
 @transaction.atomic
-def add_action(*, plan: ActionPlan, written: ActionText, by: User) -> Action:
+def add_action(
+    *, plan: ActionPlan, written: ActionText, by: User, at: datetime
+) -> Action:
     """Add an action at the end of the plan, or raise Refused and change nothing."""
     refuse_unless_editor(by, plan)
     # The row that all actions hang on: two people add one after the other.
     plan = ActionPlan.objects.select_for_update().get(pk=plan.pk)
     last = plan.actions.order_by("position").last()
-    action = Action(plan=plan, position=last.position + 1 if last else 1)
+    position = last.position + 1 if last else 1
+    action = Action(plan=plan, position=position, added_by=by, added_at=at)
     _write(action, written)
     return action
 

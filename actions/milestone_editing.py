@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -12,6 +12,7 @@ from django.db.models import F
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.editing import refuse_if_changed_since, refuse_unless_editor
 from actions.models import Action, Milestone
+from actions.rebasing import keep_first_date
 from laa.plan.days import in_words
 from laa.plan.models import User
 from laa.plan.refusals import Refusal, Refused
@@ -36,31 +37,41 @@ class MilestoneText:
 
 @transaction.atomic
 def add_milestone(
-    *, action: Action, written: MilestoneText, version: int, by: User
+    *, action: Action, written: MilestoneText, version: int, by: User, at: datetime
 ) -> Milestone:
     """Add a milestone to an action, or raise Refused and change nothing."""
     action = _locked(action, version, by)
     last = action.milestones.order_by("position").last()
-    milestone = Milestone(action=action, position=last.position + 1 if last else 1)
+    position = last.position + 1 if last else 1
+    milestone = Milestone(action=action, position=position, added_by=by, added_at=at)
     _write(milestone, written)
     return milestone
 
 
 @transaction.atomic
 def edit_milestone(
-    *, milestone: Milestone, written: MilestoneText, version: int, by: User
+    *,
+    milestone: Milestone,
+    written: MilestoneText,
+    version: int,
+    by: User,
+    at: datetime,
 ) -> Milestone:
     """
     Change a milestone, or raise Refused and change nothing.
 
-    A date that it has stays: re-basing moves it. Once an update tells of it, it stays
-    one that is counted, or one that is reached.
+    A date that it has stays: re-basing moves it. Its first date is kept with the day
+    on which it was given. Once an update tells of it, it stays one that is counted, or
+    one that is reached.
     """
     _locked(milestone.action, version, by)
     milestone = Milestone.objects.select_for_update().get(pk=milestone.pk)
     if found := list(_unmovable(milestone, written)):
         raise Refused(*found)
+    was_undated = milestone.last_day is None
     _write(milestone, written)
+    if was_undated and written.last_day:
+        keep_first_date(milestone, written.last_day, by=by, at=at)
     return milestone
 
 

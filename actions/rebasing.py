@@ -1,4 +1,4 @@
-"""The only way in which a milestone's date moves: with a reason, the old date kept."""
+"""The only writer of what a milestone's date was before: moved with a reason only."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from actions.models import Action, Milestone, MilestoneProgress, Rebasing
 from laa.plan.days import in_words
 from laa.plan.models import ActionPlan, User
 from laa.plan.refusals import Refusal, Refused
+
+FIRST_DATE = "Its first date was set."
 
 
 @transaction.atomic
@@ -57,6 +59,21 @@ def rebase(
     milestone.save(update_fields=["first_day", "last_day"])
     Action.objects.filter(pk=action.pk).update(version=F("version") + 1)
     return kept
+
+
+def keep_first_date(
+    milestone: Milestone, last_day: date, *, by: User, at: datetime
+) -> Rebasing:
+    """That it had none before; for who has just dated it, in their transaction."""
+    return Rebasing.objects.create(
+        milestone=milestone,
+        number=milestone.rebasings.count() + 1,
+        first_day=milestone.first_day,
+        last_day=last_day,
+        reason=FIRST_DATE,
+        by=by,
+        at=at,
+    )
 
 
 def _refusals(

@@ -114,16 +114,18 @@ class Register:
 
 def register_of(plan: ActionPlan, as_of: Quarter | None, today: date) -> Register:
     """
-    All risks with their links; as of a quarter, with the reviews that its report had.
+    All risks with their links; as of a quarter, those that its report had.
 
-    A review counts if it was recorded by the last day of the quarter's report. Eight
-    queries, for a plan that comes with its area.
+    A risk and a review count if they were recorded by the last day of the quarter's
+    report. Eight queries, for a plan that comes with its area.
     """
     reviews = RiskReview.objects.order_by("reviewed_on", "number").select_related("by")
+    until = as_of.reported_until if as_of else None
     if as_of:
         reviews = reviews.filter(at__date__lte=as_of.reported_until)
         today = as_of.known_by(today)
-    return Register(tuple(_entries(plan.risks.all(), reviews, today)))
+    entries = _entries(plan.risks.all(), reviews, today)
+    return Register(tuple(one for one in entries if one.risk.was_there(until)))
 
 
 def entry_of(plan: ActionPlan, position: int, today: date) -> RiskEntry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
@@ -30,7 +31,7 @@ class RiskDetails:
 
 
 @transaction.atomic
-def add_risk(*, plan: ActionPlan, details: RiskDetails, by: User) -> Risk:
+def add_risk(*, plan: ActionPlan, details: RiskDetails, by: User, at: datetime) -> Risk:
     """Add a risk at the end of the register, or raise Refused and change nothing."""
     if not may(by, Permission.EDIT_RISKS, plan):
         raise Refused(Refusal("You may not add risks to this plan."))
@@ -38,7 +39,8 @@ def add_risk(*, plan: ActionPlan, details: RiskDetails, by: User) -> Risk:
     _refuse_a_taken_reference(plan.risks.all(), details)
     _refuse_links_out_of(plan, details)
     last = plan.risks.aggregate(last=Max("position"))["last"] or 0
-    return _write(Risk(plan=plan, position=last + 1, version=0), details)
+    risk = Risk(plan=plan, position=last + 1, version=0, added_by=by, added_at=at)
+    return _write(risk, details)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -38,14 +39,16 @@ class Details:
 
 
 @transaction.atomic
-def add_line(*, plan: ActionPlan, details: Details, by: User) -> FundingLine:
+def add_line(
+    *, plan: ActionPlan, details: Details, by: User, at: datetime
+) -> FundingLine:
     """A further line at the end of the plan's list, or MoneyRefused."""
     require_permission(by, plan)
     _lock_names(plan)
     _refuse_if_name_is_taken(plan, details.name, but=None)
     _refuse_links_out_of(plan, details)
     last = plan.funding_lines.aggregate(last=Max("position"))["last"] or 0
-    line = FundingLine(plan=plan, position=last + 1)
+    line = FundingLine(plan=plan, position=last + 1, added_by=by, added_at=at)
     _fill(line, details)
     line.save()
     _hang(line, details)

@@ -35,7 +35,9 @@ def add(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     form = LineForm(_typed(request), plan=access.plan)
     if form.is_valid():
         try:
-            line = add_line(plan=access.plan, details=form.details(), by=request.user)
+            line = add_line(
+                plan=access.plan, details=form.details(), by=request.user, at=now()
+            )
         except MoneyRefused as refused:
             refused.add_to(form)
         else:

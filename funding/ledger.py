@@ -23,7 +23,6 @@ from funding.analysis.totals import Total, total
 from funding.models import Allocation, AllocationChange, FundingLine, Spend
 from indicators.models import TargetSet
 from laa.plan.models import ActionPlan
-from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
 
 
@@ -96,15 +95,17 @@ def ledger_of(plan: ActionPlan, as_of: Quarter | None, today: date) -> Ledger:
     """
     A plan's money as of a quarter: what held when it was reported on, or holds today.
 
-    Of a quarter: spend up to it as known now, and allocations as they stood on the last
-    day of its report. Without one: all that is known, and the last quarter that ended.
+    Of a quarter: the lines and allocations that there were on the last day of its
+    report, and their spend up to it as known now. Without one: all that is known, and
+    the last quarter that ended.
     """
     due = as_of or plan.agreement.last_due(today)
-    rows = list(_rows_of(plan))
+    until = as_of.reported_until if as_of else None
+    rows = [row for row in _rows_of(plan) if row.was_there(until)]
     allocations = _by_line(Allocation.objects.filter(line__plan=plan))
     changes = _by_line(AllocationChange.objects.filter(line__plan=plan))
     spends = _by_line(Spend.objects.filter(line__plan=plan))
-    lines = [
+    lines = tuple(
         LedgerLine(
             row,
             Line(
@@ -117,10 +118,8 @@ def ledger_of(plan: ActionPlan, as_of: Quarter | None, today: date) -> Ledger:
             due,
         )
         for row in rows
-    ]
-    added_since = {row.pk for row in rows if changes[row.pk]} if as_of else set()
-    kept = (one for one in lines if one.row.pk not in added_since or _is_known(one))
-    return Ledger(plan, due, tuple(kept))
+    )
+    return Ledger(plan, due, lines)
 
 
 def _rows_of(plan: ActionPlan) -> Iterable[FundingLine]:
@@ -138,12 +137,6 @@ def _by_line(rows: Iterable[Allocation | AllocationChange | Spend]) -> defaultdi
     for row in rows:
         grouped[row.line_id].append(row)
     return grouped
-
-
-def _is_known(one: LedgerLine) -> bool:
-    """Whether anything held then; a line with none of it was added afterwards."""
-    held = one.line.allocations.values()
-    return bool(one.line.spent) or any(value is not Nothing.BLANK for value in held)
 
 
 def _held(

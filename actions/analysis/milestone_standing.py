@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -72,6 +72,12 @@ class Reported:
 
     reached_on: date | None = None
     numbers: Mapping[Quarter, int] = field(default_factory=dict)
+
+    def up_to(self, until: date) -> Reported:
+        """Without a day that was still to come then, whenever it was reported."""
+        if self.reached_on is None or self.reached_on <= until:
+            return self
+        return replace(self, reached_on=None)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from django.db import models
 from django.urls import reverse
 
 from indicators.models import TargetSet
+from laa.plan.added_rows import AddedRow, addition_is_whole
 from laa.plan.models import IN_PLAN, ActionPlan
-from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.recorded import RECORDED, recorded_links
 
 
-class Action(NaturallyKeyed):
+class Action(AddedRow):
     """Its lead is a person, a role, an organisation, any of them together, or none."""
 
     NATURAL_KEY = (*IN_PLAN, "position")
@@ -45,6 +45,7 @@ class Action(NaturallyKeyed):
     class Meta:
         ordering = ["plan", "position"]
         constraints = [
+            addition_is_whole("action"),
             models.UniqueConstraint(
                 fields=["plan", "position"], name="action_is_unique"
             ),

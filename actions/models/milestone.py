@@ -7,9 +7,9 @@ from django.db.models import F, Q
 
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.models.action import Action
+from laa.plan.added_rows import AddedRow, addition_is_whole
 from laa.plan.days import in_words
 from laa.plan.history_rows import HistoryRow
-from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.recorded import RECORDED
 
 KINDS = [(kind.value, kind.value.capitalize()) for kind in MilestoneKind]
@@ -19,7 +19,7 @@ RECURRING, QUANTITY = MilestoneKind.RECURRING.value, MilestoneKind.QUANTITY.valu
 DATED = [MilestoneKind.DATE.value, MilestoneKind.PERIOD.value]
 
 
-class Milestone(NaturallyKeyed):
+class Milestone(AddedRow):
     """The wording is the document's, the rest is how it is read, and `reading` why."""
 
     NATURAL_KEY = (*(f"action__{key}" for key in Action.NATURAL_KEY), "position")
@@ -42,6 +42,7 @@ class Milestone(NaturallyKeyed):
     class Meta:
         ordering = ["action", "position"]
         constraints = [
+            addition_is_whole("milestone"),
             models.UniqueConstraint(
                 fields=["action", "position"], name="milestone_is_unique"
             ),

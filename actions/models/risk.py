@@ -9,13 +9,13 @@ from django.urls import reverse
 from actions.analysis import risk_scores
 from actions.models.action import Action
 from indicators.models import TargetSet
+from laa.plan.added_rows import AddedRow, addition_is_whole
 from laa.plan.history_rows import HistoryRow
 from laa.plan.models import IN_PLAN, ActionPlan
-from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.recorded import RECORDED, recorded_links
 
 
-class Risk(NaturallyKeyed):
+class Risk(AddedRow):
     """The money that hangs on it is linked from the funding line."""
 
     NATURAL_KEY = (*IN_PLAN, "position")
@@ -43,6 +43,7 @@ class Risk(NaturallyKeyed):
     class Meta:
         ordering = ["plan", "position"]
         constraints = [
+            addition_is_whole("risk"),
             models.UniqueConstraint(fields=["plan", "position"], name="risk_is_unique"),
             models.UniqueConstraint(
                 fields=["plan", "reference"],

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions import action_page
 from actions.action_page import ActionPage
 from actions.actions_page import ActionsPage
-from actions.delivery import delivery_of, quarter_in_hand
+from actions.delivery import delivery_of
 from actions.forms.editing import RebaseForm
 from actions.forms.filtering import FilterForm
 from actions.forms.updates import UpdateForm
@@ -30,8 +30,7 @@ UPDATE, REBASE = "Write an update", "Move the date"
 @require_safe
 def actions(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    as_of = quarter_in_hand(access.plan, today())
-    delivery = delivery_of(access.plan, as_of, today())
+    delivery = delivery_of(access.plan, None, today())
     form = FilterForm(
         request.GET or None, actions=delivery.actions, reader=request.user
     )
@@ -48,8 +47,7 @@ def actions(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 @require_safe
 def timeline(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    as_of = quarter_in_hand(access.plan, today())
-    page = TimelinePage(delivery_of(access.plan, as_of, today()))
+    page = TimelinePage(delivery_of(access.plan, None, today()))
     shown = {"page": page, "breadcrumbs": page.breadcrumbs}
     return render(request, "actions/timeline.html", shown)
 

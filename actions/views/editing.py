@@ -15,7 +15,7 @@ from actions.forms.editing import ActionForm, MilestoneForm
 from actions.milestone_editing import add_milestone, edit_milestone
 from actions.views.sending import is_written, posted
 from laa.plan.access import Access, SignedInRequest, plan_or_404
-from laa.plan.clock import today
+from laa.plan.clock import now, today
 from laa.plan.permissions import Permission
 from laa.plan.trail import trail
 
@@ -29,7 +29,9 @@ def add(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     form = ActionForm(posted(request), plan=access.plan)
     if is_written(
         form,
-        lambda: add_action(plan=access.plan, written=form.written(), by=request.user),
+        lambda: add_action(
+            plan=access.plan, written=form.written(), by=request.user, at=now()
+        ),
     ):
         messages.success(request, "The action was added at the end of the plan")
         return redirect(actions_step(access.plan)[1])
@@ -70,6 +72,7 @@ def new_milestone(
             written=form.written(),
             version=form.cleaned_data["version"],
             by=request.user,
+            at=now(),
         ),
         page.action,
     ):
@@ -94,6 +97,7 @@ def change_milestone(
             written=form.written(),
             version=form.cleaned_data["version"],
             by=request.user,
+            at=now(),
         ),
         page.action,
     ):

@@ -58,7 +58,9 @@ def add(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     form = RiskForm(posted(request), initial=initial_of(None), plan=access.plan)
     if form.is_valid():
         try:
-            added = add_risk(plan=access.plan, details=form.details(), by=request.user)
+            added = add_risk(
+                plan=access.plan, details=form.details(), by=request.user, at=now()
+            )
         except Refused as refused:
             refused.add_to(form)
         else:

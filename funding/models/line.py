@@ -9,14 +9,14 @@ from django.urls import reverse
 from actions.models import Action, Risk
 from funding.analysis.terms import Term
 from indicators.models import TargetSet
+from laa.plan.added_rows import AddedRow, addition_is_whole
 from laa.plan.models import IN_PLAN, ActionPlan
-from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.recorded import RECORDED, recorded_links
 
 TERMS = [(term.value, term.words) for term in Term]
 
 
-class FundingLine(NaturallyKeyed):
+class FundingLine(AddedRow):
     NATURAL_KEY = (*IN_PLAN, "position")
 
     plan = models.ForeignKey(ActionPlan, models.PROTECT, related_name="funding_lines")
@@ -47,6 +47,7 @@ class FundingLine(NaturallyKeyed):
     class Meta:
         ordering = ["plan", "position"]
         constraints = [
+            addition_is_whole("funding_line"),
             models.UniqueConstraint(
                 fields=["plan", "position"], name="funding_line_is_unique"
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from actions.delivery import delivery_of, quarter_in_hand
+from actions.delivery import delivery_of
 from actions.plan_findings import delivery_findings, risk_findings
 from actions.register import register_of
 from funding.ledger import ledger_of
@@ -24,7 +24,7 @@ def all_findings(
 
     `histories` are those of all the plan's indicators. A fixed number of queries.
     """
-    delivery = delivery_of(plan, quarter_in_hand(plan, today), today)
+    delivery = delivery_of(plan, None, today)
     return heaviest_first(
         [
             *findings_of(plan, histories, today),

@@ -9,6 +9,7 @@ from actions.analysis.progress import Progress
 from actions.delivery import deliveries_of, delivery_of, quarter_in_hand
 from tests.actions.analysis.examples import DECEMBER, Q1, Q2, Q3, SEPTEMBER, TODAY
 from tests.factories.actions import (
+    JANUARY,
     ActionFactory,
     MilestoneFactory,
     MilestoneProgressFactory,
@@ -16,7 +17,7 @@ from tests.factories.actions import (
     RebasingFactory,
 )
 from tests.factories.indicators import TargetSetFactory
-from tests.factories.plan import ActionPlanFactory, AgreementFactory
+from tests.factories.plan import ActionPlanFactory, AgreementFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -137,6 +138,63 @@ def test_a_rebasing_after_the_quarters_report_is_undone(action):
     assert len(then.rebasings) == 1
     assert state(action, Q1).planned.last_day == SEPTEMBER
     assert state(action, Q1).slippage == 0
+
+
+def test_a_first_date_that_was_given_later_is_not_there_yet(action):
+    milestone = MilestoneFactory(action=action, kind="event", last_day=DECEMBER)
+    RebasingFactory(
+        milestone=milestone, was_last_day=None, last_day=DECEMBER, at=JANUARY
+    )
+
+    assert state(action, Q2).state is State.NOT_DATED
+    assert state(action, Q3).planned.last_day == DECEMBER
+
+
+def test_slippage_counts_from_a_first_date_that_was_given_later(action):
+    milestone = MilestoneFactory(action=action, last_day=date(2009, 3, 31))
+    RebasingFactory(milestone=milestone, number=1, was_last_day=None, last_day=DECEMBER)
+    RebasingFactory(
+        milestone=milestone, number=2, was_last_day=DECEMBER, last_day=date(2009, 3, 31)
+    )
+
+    assert state(action).slippage == 90
+
+
+def test_what_was_added_after_the_quarters_report_is_not_there(action):
+    MilestoneFactory(action=action, text="From the start")
+    MilestoneFactory(action=action, text="Later", added_in_january=True)
+    later = ActionFactory(plan=action.plan, added_in_january=True)
+
+    assert delivery_of(action.plan, Q2, TODAY).at(later.position) is None
+    (one,) = found(action, Q2).milestones
+    assert one.milestone.text == "From the start"
+    then = delivery_of(action.plan, Q3, TODAY)
+    assert [one.action for one in then.actions] == [action, later]
+    assert len(then.actions[0].milestones) == 2
+
+
+def test_a_day_after_the_quarters_report_is_not_reached_yet(action):
+    milestone = MilestoneFactory(action=action)
+    update = ProgressUpdateFactory(action=action, at=JANUARY)
+    MilestoneProgressFactory(
+        update=update, milestone=milestone, reached_on=JANUARY.date()
+    )
+
+    assert state(action, Q2).state is State.DUE
+    assert state(action, Q3).reported.reached_on == JANUARY.date()
+
+
+def test_without_a_quarter_all_that_is_known_counts():
+    after_the_agreement = datetime(2012, 2, 1, tzinfo=UTC)
+    given = {"added_by": UserFactory(), "added_at": after_the_agreement}
+    milestone = MilestoneFactory(action=ActionFactory(**given), **given)
+    RebasingFactory(milestone=milestone, at=after_the_agreement)
+
+    told = delivery_of(milestone.action.plan, None, date(2012, 3, 1))
+
+    assert told.as_of == Q1 + 11
+    ((one,),) = [one.milestones for one in told.actions]
+    assert len(one.rebasings) == 1
 
 
 def test_the_actions_that_serve_an_indicator_are_found(action):

@@ -6,6 +6,7 @@ from actions.editing import ActionText, add_action, edit_action
 from actions.models import Action
 from laa.plan.refusals import Refused
 from laa.plan.roles import Role
+from tests.actions.plans import AT
 from tests.factories.indicators import TargetSetFactory
 from tests.factories.plan import member
 
@@ -32,19 +33,22 @@ def test_an_action_is_added_at_the_end_of_the_plan(led):
     served = TargetSetFactory(plan=led.plan)
     written = ActionText(**FULL, led_by=led.lead, serves=[served])
 
-    action = add_action(plan=led.plan, written=written, by=led.coordinator)
+    action = add_action(plan=led.plan, written=written, by=led.coordinator, at=AT)
 
     assert (action.position, action.version, action.name) == (3, 1, "Action A3")
     assert action.text == "More patrols"
     assert action.links == "Community Safety Plan\nAlcohol plan"
     assert action.lead == "Richard Howe, Partnership Analyst, Police"
     assert list(action.serves.all()) == [served]
+    assert (action.added_by, action.added_at) == (led.coordinator, AT)
 
 
 def test_the_first_action_of_a_plan_has_the_first_place(led):
     Action.objects.all().delete()
 
-    action = add_action(plan=led.plan, written=ActionText("One"), by=led.coordinator)
+    action = add_action(
+        plan=led.plan, written=ActionText("One"), by=led.coordinator, at=AT
+    )
 
     assert action.position == 1
 
@@ -68,7 +72,7 @@ def test_nobody_but_a_coordinator_adds_or_changes_actions(led, role):
 
     assert refusal.words == "You may not add or change actions of this plan."
     with pytest.raises(Refused):
-        add_action(plan=led.plan, written=ActionText("Other"), by=by)
+        add_action(plan=led.plan, written=ActionText("Other"), by=by, at=AT)
 
 
 def test_who_saw_an_older_action_is_refused(led):

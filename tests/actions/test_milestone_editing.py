@@ -6,9 +6,10 @@ import pytest
 
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.milestone_editing import MilestoneText, add_milestone, edit_milestone
-from actions.models import Milestone
+from actions.models import Milestone, Rebasing
 from laa.plan.refusals import Refused
 from tests.actions.analysis.examples import DECEMBER, SEPTEMBER
+from tests.actions.plans import AT
 from tests.factories.actions import MilestoneFactory, MilestoneProgressFactory
 
 DATE, PERIOD, EVENT = MilestoneKind.DATE, MilestoneKind.PERIOD, MilestoneKind.EVENT
@@ -19,14 +20,14 @@ FORTY = {"quantity": 40, "units": "offenders"}
 
 def add(led, kind=DATE, text="Patrols begin", version=1, by=None, **given):
     written = MilestoneText(kind, text, **given)
-    by = by or led.coordinator
-    return add_milestone(action=led.action, written=written, version=version, by=by)
+    who = {"by": by or led.coordinator, "at": AT}
+    return add_milestone(action=led.action, written=written, version=version, **who)
 
 
 def edit(led, milestone, kind=DATE, text="Patrols begin", version=1, **given):
     written = MilestoneText(kind, text, **given)
-    by = led.coordinator
-    return edit_milestone(milestone=milestone, written=written, version=version, by=by)
+    who = {"by": led.coordinator, "at": AT}
+    return edit_milestone(milestone=milestone, written=written, version=version, **who)
 
 
 def refused(write, *args, **given):
@@ -125,13 +126,36 @@ def test_a_milestone_is_changed_but_for_its_wording_and_its_date(led):
     assert milestone.wording == "By September"
 
 
-def test_an_undated_milestone_may_be_given_its_first_date(led):
+def test_who_added_a_milestone_and_when_is_kept(led):
+    milestone = add(led, EVENT)
+
+    assert (milestone.added_by, milestone.added_at) == (led.coordinator, AT)
+
+
+def test_an_undated_milestone_may_be_given_its_first_date_which_is_kept(led):
     milestone = MilestoneFactory(action=led.action, kind=EVENT, last_day=None)
 
-    edit(led, milestone, EVENT, last_day=DECEMBER)
+    edit(led, milestone, EVENT, first_day=JULY, last_day=DECEMBER)
 
     milestone.refresh_from_db()
-    assert milestone.last_day == DECEMBER
+    kept = milestone.rebasings.get()
+    assert (milestone.first_day, milestone.last_day) == (JULY, DECEMBER)
+    assert (kept.was_first_day, kept.was_last_day) == (None, None)
+    assert (kept.first_day, kept.last_day) == (JULY, DECEMBER)
+    assert (kept.reason, kept.by, kept.at) == (
+        "Its first date was set.",
+        led.coordinator,
+        AT,
+    )
+
+
+def test_a_change_that_dates_nothing_keeps_no_date(led):
+    undated = MilestoneFactory(action=led.action, kind=EVENT, last_day=None)
+    edit(led, undated, EVENT, "Agreed")
+    dated = MilestoneFactory(action=led.action)
+    edit(led, dated, DATE, "Patrols", last_day=SEPTEMBER, version=2)
+
+    assert not Rebasing.objects.exists()
 
 
 @pytest.mark.parametrize("last_day", [DECEMBER, None])

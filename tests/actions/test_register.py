@@ -107,6 +107,17 @@ def test_as_of_a_quarter_a_review_is_overdue_or_not_as_it_was_then() -> None:
     assert [one.risk for one in now.overdue] == [risk]
 
 
+def test_as_of_a_quarter_a_risk_that_was_added_later_is_not_there() -> None:
+    risk = RiskFactory()
+    later = RiskFactory(plan=risk.plan, added_in_january=True)
+
+    def register(as_of: Quarter | None) -> list[Risk]:
+        return [one.risk for one in register_of(risk.plan, as_of, TODAY).entries]
+
+    assert register(Quarter(2008, 2)) == [risk]
+    assert register(Quarter(2008, 3)) == register(None) == [risk, later]
+
+
 @pytest.fixture
 def three() -> list[Risk]:
     """Not assessed, moderate and extreme, in the plan's order."""

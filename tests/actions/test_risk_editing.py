@@ -9,6 +9,7 @@ from actions.risk_editing import RiskDetails, add_risk, edit_risk
 from laa.plan.models import ActionPlan, User
 from laa.plan.refusals import Refusal, Refused
 from laa.plan.roles import Role
+from tests.actions.plans import AT
 from tests.at_once import at_once
 from tests.factories.actions import ActionFactory, RiskFactory, RiskReviewFactory
 from tests.factories.indicators import TargetSetFactory
@@ -39,7 +40,7 @@ def test_a_risk_is_added_at_the_end_of_the_register() -> None:
     plan = ActionPlanFactory()
     RiskFactory(plan=plan, position=7)
 
-    added = add_risk(plan=plan, details=DETAILS, by=coordinator_of(plan))
+    added = add_risk(plan=plan, details=DETAILS, by=coordinator_of(plan), at=AT)
 
     assert (added.position, added.version, added.text) == (8, 1, "The money ends")
     assert (added.owner, added.target_score) == ("", None)
@@ -56,14 +57,19 @@ def test_a_risk_links_to_its_own_plan_only() -> None:
         (f"{target_set.indicator.code} is not in this plan", "threatens"),
     )
     with pytest.raises(Refused):
-        add_risk(plan=risk.plan, details=details, by=coordinator_of(risk.plan))
+        add_risk(plan=risk.plan, details=details, by=coordinator_of(risk.plan), at=AT)
 
 
 @pytest.mark.django_db
-def test_the_first_risk_of_a_plan_is_number_1() -> None:
+def test_the_first_risk_of_a_plan_is_number_1_and_says_who_added_it() -> None:
     plan = ActionPlanFactory()
 
-    assert add_risk(plan=plan, details=DETAILS, by=coordinator_of(plan)).position == 1
+    coordinator = coordinator_of(plan)
+
+    added = add_risk(plan=plan, details=DETAILS, by=coordinator, at=AT)
+
+    assert added.position == 1
+    assert (added.added_by, added.added_at) == (coordinator, AT)
 
 
 @pytest.mark.django_db
@@ -100,7 +106,7 @@ def test_nobody_but_the_coordinator_changes_the_register(role: Role) -> None:
 
     changed = refused(risk, DETAILS, by=by)
     with pytest.raises(Refused, match="You may not add risks to this plan"):
-        add_risk(plan=risk.plan, details=DETAILS, by=by)
+        add_risk(plan=risk.plan, details=DETAILS, by=by, at=AT)
 
     assert changed == (Refusal("You may not change risks of this plan."),)
     assert Risk.objects.count() == 1
@@ -118,7 +124,7 @@ def test_a_reference_is_of_one_risk_in_the_plan() -> None:
     )
     assert refused(other, details) == (Refusal(words, field="reference"),)
     with pytest.raises(Refused, match="'R1' is the reference of another risk"):
-        add_risk(plan=risk.plan, details=details, by=coordinator_of(risk.plan))
+        add_risk(plan=risk.plan, details=details, by=coordinator_of(risk.plan), at=AT)
 
 
 @pytest.mark.django_db
@@ -169,7 +175,10 @@ def test_two_who_add_at_once_both_add_under_numbers_of_their_own() -> None:
 
     done, refusals = at_once(
         plan,
-        *(lambda by=by: add_risk(plan=plan, details=DETAILS, by=by) for by in people),
+        *(
+            lambda by=by: add_risk(plan=plan, details=DETAILS, by=by, at=AT)
+            for by in people
+        ),
     )
 
     assert sorted(risk.position for risk in done) == [1, 2]

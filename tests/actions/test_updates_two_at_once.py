@@ -80,7 +80,7 @@ def test_two_who_add_an_action_both_succeed():
         led.plan,
         *(
             lambda text=text: add_action(
-                plan=led.plan, written=ActionText(text), by=led.coordinator
+                plan=led.plan, written=ActionText(text), by=led.coordinator, at=AT
             )
             for text in ("One", "Other")
         ),

@@ -24,11 +24,20 @@ from actions.models import (
 from tests.factories.plan import ActionPlanFactory, UserFactory
 
 OCTOBER = datetime(2008, 10, 20, 9, tzinfo=UTC)
+JANUARY = datetime(2009, 1, 1, 9, tzinfo=UTC)
+
+# The report on 2008/09 Q2 is written until the end of December.
+AFTER_THE_REPORT = factory.Trait(
+    added_by=factory.SubFactory(UserFactory), added_at=JANUARY
+)
 
 
 class ActionFactory(DjangoModelFactory):
     class Meta:
         model = Action
+
+    class Params:
+        added_in_january = AFTER_THE_REPORT
 
     plan = factory.SubFactory(ActionPlanFactory)
     position = factory.Sequence(lambda n: n + 1)
@@ -40,6 +49,7 @@ class MilestoneFactory(DjangoModelFactory):
         model = Milestone
 
     class Params:
+        added_in_january = AFTER_THE_REPORT
         monthly = factory.Trait(
             kind=MilestoneKind.RECURRING, every="month", last_day=None
         )
@@ -95,6 +105,9 @@ class MilestoneProgressFactory(DjangoModelFactory):
 class RiskFactory(DjangoModelFactory):
     class Meta:
         model = Risk
+
+    class Params:
+        added_in_january = AFTER_THE_REPORT
 
     plan = factory.SubFactory(ActionPlanFactory)
     position = factory.Sequence(lambda n: n + 1)

@@ -9,13 +9,16 @@ from factory.django import DjangoModelFactory
 
 from funding.analysis.terms import Term
 from funding.models import Allocation, AllocationChange, FundingLine, Spend, Virement
-from tests.factories.actions import OCTOBER
+from tests.factories.actions import AFTER_THE_REPORT, OCTOBER
 from tests.factories.plan import ActionPlanFactory, UserFactory
 
 
 class FundingLineFactory(DjangoModelFactory):
     class Meta:
         model = FundingLine
+
+    class Params:
+        added_in_january = AFTER_THE_REPORT
 
     plan = factory.SubFactory(ActionPlanFactory)
     position = factory.Sequence(lambda n: n + 1)

@@ -14,7 +14,7 @@ from laa.plan.roles import Role
 from tests.factories.actions import ActionFactory, RiskFactory
 from tests.factories.indicators import TargetSetFactory
 from tests.factories.plan import member
-from tests.funding.money import a_plan, line_of
+from tests.funding.money import AT, a_plan, line_of
 
 pytestmark = pytest.mark.django_db
 DETAILS = Details("Post", "Home Office", Term.RECURRING, "A caseworker")
@@ -40,7 +40,9 @@ def test_a_line_is_added_at_the_end_with_what_hangs_on_it(plan: ActionPlan) -> N
         risks=[RiskFactory(plan=plan)],
     )
 
-    line = add_line(plan=plan, details=hanging, by=member(plan, Role.COORDINATOR))
+    line = add_line(
+        plan=plan, details=hanging, by=member(plan, Role.COORDINATOR), at=AT
+    )
 
     line.refresh_from_db()
     assert (line.position, line.version) == (5, 1)
@@ -52,6 +54,7 @@ def test_a_line_is_added_at_the_end_with_what_hangs_on_it(plan: ActionPlan) -> N
 
 def test_only_what_is_in_the_plan_hangs_on_a_line(plan: ActionPlan) -> None:
     line, target_set = line_of(plan, 1000), TargetSetFactory()
+    coordinator = member(plan, Role.COORDINATOR)
     hanging = replace(
         DETAILS,
         actions=[ActionFactory(reference="A1")],
@@ -62,7 +65,7 @@ def test_only_what_is_in_the_plan_hangs_on_a_line(plan: ActionPlan) -> None:
     with pytest.raises(MoneyRefused) as found:
         edit(line, hanging)
     with pytest.raises(MoneyRefused):
-        add_line(plan=plan, details=hanging, by=member(plan, Role.COORDINATOR))
+        add_line(plan=plan, details=hanging, by=coordinator, at=AT)
 
     assert found.value.refusals == (
         ("Action A1 is not in this plan", "actions"),
@@ -73,10 +76,13 @@ def test_only_what_is_in_the_plan_hangs_on_a_line(plan: ActionPlan) -> None:
     assert (line.version, line.actions.count()) == (1, 0)
 
 
-def test_a_plans_first_line_is_number_1(plan: ActionPlan) -> None:
+def test_a_plans_first_line_is_number_1_and_says_who_added_it(plan: ActionPlan) -> None:
     coordinator = member(plan, Role.COORDINATOR)
 
-    assert add_line(plan=plan, details=DETAILS, by=coordinator).position == 1
+    line = add_line(plan=plan, details=DETAILS, by=coordinator, at=AT)
+
+    assert line.position == 1
+    assert (line.added_by, line.added_at) == (coordinator, AT)
 
 
 def test_a_line_is_changed_and_older_pages_are_stale(plan: ActionPlan) -> None:
@@ -102,7 +108,7 @@ def test_two_lines_of_a_plan_have_two_names(plan: ActionPlan) -> None:
 
     refused = "There is a line 'Post' already: give this one a name of its own."
     with pytest.raises(MoneyRefused, match=refused):
-        add_line(plan=plan, details=DETAILS, by=member(plan, Role.COORDINATOR))
+        add_line(plan=plan, details=DETAILS, by=member(plan, Role.COORDINATOR), at=AT)
     with pytest.raises(MoneyRefused, match=refused):
         edit(other, DETAILS)
 
@@ -114,7 +120,7 @@ def test_only_the_coordinator_edits(plan: ActionPlan, role: Role) -> None:
     with pytest.raises(MoneyRefused, match="You may not"):
         edit(line, DETAILS, by=somebody)
     with pytest.raises(MoneyRefused, match="You may not"):
-        add_line(plan=plan, details=DETAILS, by=somebody)
+        add_line(plan=plan, details=DETAILS, by=somebody, at=AT)
 
     assert FundingLine.objects.filter(name="Post").count() == 0
 

@@ -106,12 +106,23 @@ def test_what_was_undecided_is_so_again() -> None:
 def test_a_line_that_came_later_is_left_out() -> None:
     plan = a_plan()
     line_of(plan, 500, name="There from the start", position=1)
-    later = line_of(plan, 1000, name="Later", position=2)
+    later = line_of(plan, 1000, name="Later", position=2, added_in_january=True)
     change(later, None, 1000, JANUARY)
+    spend(later, Q2, "100")
 
     assert [one.line.name for one in ledger(plan, Q2).lines] == ["There from the start"]
     assert [one.line.name for one in ledger(plan, Q3).lines][-1] == "Later"
     assert len(ledger(plan).lines) == 2
+
+
+def test_a_line_without_money_that_came_later_leaves_the_total_whole() -> None:
+    plan = a_plan()
+    line_of(plan, 500)
+    line_of(plan, added_in_january=True)
+
+    assert ledger(plan, Q2).total(FIRST) == Total(Decimal(500), 1)
+    assert ledger(plan, Q2).standing(FIRST) != ledger(plan, Q3).standing(FIRST)
+    assert ledger(plan, Q3).total(FIRST).is_least
 
 
 def test_a_line_of_which_nothing_was_ever_entered_is_kept() -> None:

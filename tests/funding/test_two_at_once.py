@@ -85,7 +85,7 @@ def test_two_who_add_a_line_of_one_name_add_one() -> None:
     details = Details("Post", "", Term.ONE_OFF)
 
     def attempt(by: User) -> Callable[[], FundingLine]:
-        return lambda: add_line(plan=plan, details=details, by=by)
+        return lambda: add_line(plan=plan, details=details, by=by, at=AT)
 
     done, refused = at_once(plan, *map(attempt, people))
 

@@ -79,11 +79,14 @@ def _texts(plan: ActionPlan, quarter: Quarter) -> dict[int, tuple[Block, ...]]:
 
 
 def _what_counts(quarter: Quarter, today: date) -> str:
-    until = quarter.known_by(today)
+    known_on, until = in_words(today), in_words(quarter.known_by(today))
     return (
         f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
-        f"it, as known on {in_words(today)}. Texts, dates of milestones, allocations "
-        f"and reviews of risks are those recorded by {in_words(until)}."
+        f"it, as known on {known_on}. Actions, milestones and their dates, risks and "
+        "their reviews, funding lines and their allocations, and texts are those "
+        f"recorded by {until}; no milestone is told as reached after that day. All "
+        "else of them (wording, lead, owner, number to reach, target score, source, "
+        f"term), the header and the targets are as on {known_on}."
     )
 
 

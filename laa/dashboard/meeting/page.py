@@ -94,8 +94,8 @@ class MeetingPage:
     @property
     def known_on(self) -> date:
         """
-        The day by which the paper judges what is late, and whose knowledge of risks,
-        money and decisions it shows.
+        The day by which the paper judges what is late, and whose knowledge of all but
+        figures and progress it shows.
         """
         return self.quarter.known_by(self.today)
 

@@ -60,9 +60,13 @@ def test_a_milestone_shows_its_wording_beside_its_reading(led):
         last_day=DECEMBER,
     )
     RebasingFactory(milestone=milestone)
+    first = MilestoneFactory(action=led.action, last_day=DECEMBER)
+    RebasingFactory(milestone=first, was_last_day=None)
 
     shown = page(led.lead, address(led, "action"))
 
+    assert "To 31 December 2008; before, no date." in shown
+    assert shown.count("<dt>Re-based by") == shown.count("<dt>Dated by") == 1
     assert "“Evaluation – October”" in shown
     assert "The year is not printed: 2008." in shown
     assert "Re-based by 92 days: first planned for 30 September 2008." in shown

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -9,8 +9,10 @@ from laa.dashboard.documents.as_of import build
 from laa.plan.documents.document import Document, Note, Pairs, Paragraphs
 from laa.plan.models import ActionPlan
 from tests.factories.actions import (
+    JANUARY,
     ActionFactory,
     MilestoneFactory,
+    MilestoneProgressFactory,
     ProgressUpdateFactory,
     RebasingFactory,
     RiskFactory,
@@ -31,11 +33,13 @@ from tests.factories.plan import (
 )
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.returns import RED, sign_off, target_set_of_368
+from tests.laa.dashboard.documents.blocks import named, only_row, tables
 
 pytestmark = pytest.mark.django_db
 
 QUERIES = 26
 MADE = datetime(2008, 10, 20, 9, tzinfo=UTC)
+LATE = datetime(2009, 2, 20, 9, tzinfo=UTC)
 
 
 def document(plan: ActionPlan) -> Document:
@@ -95,12 +99,18 @@ def test_the_header_names_who_answers_for_the_plan() -> None:
 
 def test_it_says_up_to_when_things_count() -> None:
     note = document(ActionPlanFactory()).sections[0].blocks[1]
-    later = build(Q1, ActionPlanFactory(), MADE).sections[0].blocks[1]
+    earlier = build(Q1, ActionPlanFactory(), MADE).sections[0].blocks[1]
 
-    assert isinstance(note, Note)
-    assert note.words.endswith("are those recorded by 20 October 2008.")
-    assert isinstance(later, Note)
-    assert later.words.endswith("are those recorded by 30 September 2008.")
+    assert note == Note(
+        "As of 2008/09 Q2: signed-off figures, progress and spend of quarters up to "
+        "it, as known on 20 October 2008. Actions, milestones and their dates, risks "
+        "and their reviews, funding lines and their allocations, and texts are those "
+        "recorded by 20 October 2008; no milestone is told as reached after that day. "
+        "All else of them (wording, lead, owner, number to reach, target score, "
+        "source, term), the header and the targets are as on 20 October 2008."
+    )
+    assert isinstance(earlier, Note)
+    assert "recorded by 30 September 2008; no milestone" in earlier.words
 
 
 def test_what_is_late_is_judged_by_the_day_of_the_document() -> None:
@@ -147,6 +157,82 @@ def fill(plan: ActionPlan) -> None:
     AllocationChangeFactory(line=line)
     SpendFactory(line=line)
     NarrativeEditFactory(section=NarrativeSectionFactory(plan=plan))
+
+
+def add_in_january(plan: ActionPlan) -> None:
+    """All that may be added or changed once the report on Q2 was written."""
+    action, line = plan.actions.get(), plan.funding_lines.get()
+    MilestoneFactory(action=action, added_in_january=True)
+    RebasingFactory(milestone=action.milestones.first(), at=JANUARY)
+    MilestoneFactory(
+        action=ActionFactory(plan=plan, added_in_january=True), added_in_january=True
+    )
+    RiskReviewFactory(risk=plan.risks.get(), at=JANUARY)
+    RiskFactory(plan=plan, added_in_january=True)
+    AllocationFactory(line=line, year=2009)
+    AllocationChangeFactory(line=line, year=2009, was_amount=None, at=JANUARY)
+    later = FundingLineFactory(plan=plan, added_in_january=True)
+    AllocationFactory(line=later)
+    SpendFactory(line=later)
+    NarrativeEditFactory(section=plan.narrative.get(), number=100, at=JANUARY)
+
+
+def test_what_is_recorded_after_the_report_changes_nothing() -> None:
+    plan = filled()
+    before = build(Q2, plan, LATE)
+
+    add_in_january(plan)
+
+    after = build(Q2, fresh(plan), LATE)
+    for section, as_it_was in zip(after.sections, before.sections, strict=True):
+        assert section == as_it_was
+    assert build(Q2 + 1, plan, LATE).sections[4:] != before.sections[4:]
+
+
+def test_a_day_reached_after_the_report_is_not_told() -> None:
+    action = ActionFactory()
+    update = ProgressUpdateFactory(action=action)
+    milestone = MilestoneFactory(action=action)
+    MilestoneProgressFactory(
+        update=update, milestone=milestone, reached_on=date(2009, 1, 1)
+    )
+
+    told = only_row(build(Q2, action.plan, LATE).sections[4].blocks)
+
+    assert told["Target/ Milestone"] == "Patrols begin [Due by 30 September 2008]"
+
+
+def test_a_correction_of_an_earlier_quarter_is_in_it() -> None:
+    plan = filled()
+    ProgressUpdateFactory(action=plan.actions.get(), text="In hindsight", at=JANUARY)
+    SpendFactory(
+        line=plan.funding_lines.get(), number=2, amount="260", note="Late", at=JANUARY
+    )
+
+    sections = build(Q2, plan, LATE).sections
+
+    assert "In hindsight" in only_row(sections[4].blocks)["Progress"]
+    (money,) = tables(sections[6].blocks)
+    spent = [named(money, row)["Spent in 2008/09"] for row in money.shown()]
+    assert spent == ["£260", "£260"]
+
+
+def test_wording_lead_and_owner_are_as_they_are_now() -> None:
+    plan = filled()
+    plan.actions.update(text="Other patrols", lead_name="Somebody else")
+    plan.risks.update(text="Another risk", owner="Grace")
+    plan.funding_lines.update(name="Another line", source="Lottery")
+
+    sections = document(plan).sections
+
+    action, risk = (only_row(sections[number].blocks) for number in (4, 7))
+    assert action["Planned Action(s)"] == "Other patrols"
+    assert action["Lead Officer"] == "Somebody else"
+    assert (risk["Risk"], risk["Owner"]) == ("Another risk", "Grace")
+    (money,) = tables(sections[6].blocks)
+    line = named(money, money.shown()[0])
+    assert line["Funding & Planned Spend"] == "Another line"
+    assert line["Source and term"] == "Lottery, one-off"
 
 
 def test_the_number_of_queries_does_not_grow_with_the_plan(

@@ -6,7 +6,9 @@ import pytest
 
 from actions.analysis.progress import Progress
 from laa.plan.rag import Rag
-from tests.indicators.examples import Q1, Q2
+from tests.factories.actions import ActionFactory, RiskFactory
+from tests.factories.funding import FundingLineFactory
+from tests.indicators.examples import Q1, Q2, Q3
 from tests.laa.dashboard.meeting.plans import (
     a_line,
     a_risk,
@@ -83,6 +85,20 @@ def test_a_plan_in_order_has_only_a_rest(plan):
 
     assert not page.has_exceptions
     assert page.has_rest
+
+
+def test_what_was_added_after_the_report_is_not_in_the_paper(plan):
+    a_line(plan, "From the start")
+    ActionFactory(plan=plan, added_in_january=True)
+    RiskFactory(plan=plan, added_in_january=True)
+    FundingLineFactory(plan=plan, added_in_january=True)
+
+    then, later = (page_of(plan, one, date(2009, 5, 1)) for one in (Q2, Q3))
+
+    assert [one.name for one in then.lines.items] == ["From the start"]
+    assert not then.actions.items + then.risks.items
+    assert "at least" not in then.money_told[0]
+    assert len(later.lines.items + later.actions.items + later.risks.items) == 4
 
 
 @pytest.mark.parametrize(
