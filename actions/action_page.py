@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404
 
 from actions.actions_page import actions_step
+from actions.analysis.delivery_words import withdrawn
 from actions.analysis.progress import Progress
 from actions.delivery import (
     ActionDelivery,
@@ -99,7 +100,7 @@ class ActionPage:
                 one,
                 Progress(one.status),
                 [
-                    _what(row, milestones[row.milestone_id])
+                    _what(row, milestones[row.milestone_id], one.quarter)
                     for row in one.milestones.all()
                 ],
             )
@@ -148,7 +149,9 @@ def load(access: Access, user: User, number: int, today: date) -> ActionPage:
     return ActionPage(access, user, whole, found)
 
 
-def _what(row: MilestoneProgress, milestone: Milestone) -> str:
+def _what(row: MilestoneProgress, milestone: Milestone, quarter: Quarter) -> str:
+    if row.withdrawn:
+        return f"{milestone}: {withdrawn(milestone.is_counted, quarter)}"
     if row.reached_on is not None:
         return f"{milestone}: reached on {in_words(row.reached_on)}"
     return f"{milestone}: {row.number:,} {milestone.units or 'times'}"

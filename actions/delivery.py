@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,9 @@ from actions.analysis.milestone_standing import (
     Planned,
     Reported,
     State,
+    Word,
     milestone_standing,
+    reported,
 )
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.analysis.progress import Progress
@@ -214,31 +216,18 @@ def _action(
 
 
 def _told(updates: Iterable[ProgressUpdate]) -> defaultdict[int, Reported]:
-    """By milestone, what the latest quarter's latest update that names it says."""
-    days: dict[int, date] = {}
-    numbers: defaultdict[int, dict[Quarter, int]] = defaultdict(dict)
-    for quarter, row in _progress(updates):
-        if row.reached_on is not None:
-            days[row.milestone_id] = row.reached_on
-        if row.number is not None:
-            numbers[row.milestone_id][quarter] = row.number
-    told: defaultdict[int, Reported] = defaultdict(Reported)
-    for key in {*days, *numbers}:
-        told[key] = Reported(days.get(key), numbers[key])
-    return told
-
-
-def _progress(
-    updates: Iterable[ProgressUpdate],
-) -> Iterator[tuple[Quarter, MilestoneProgress]]:
-    for update in sorted(updates, key=lambda one: (one.quarter, one.number)):
+    """By milestone, what holds after all that the updates say of it, in their order."""
+    words: defaultdict[int, list[Word]] = defaultdict(list)
+    for update in updates:
         for row in update.milestones.all():
-            yield update.quarter, row
+            words[row.milestone_id].append(row.word)
+    told = {key: reported(said) for key, said in words.items()}
+    return defaultdict(Reported, told)
 
 
 def _milestone(
     row: Milestone,
-    reported: Reported,
+    told: Reported,
     *,
     until: date | None,
     day: date,
@@ -259,7 +248,7 @@ def _milestone(
         expected=Every(row.every).per_quarter if row.every else row.quantity,
         units=row.units,
     )
-    known_of_it = reported.up_to(until) if until else reported
+    known_of_it = told.up_to(until) if until else told
     standing = milestone_standing(planned, known_of_it, day, quarter, is_closed)
     return MilestoneDelivery(row, standing, tuple(known))
 

@@ -11,7 +11,8 @@ from django.db.models import F
 from actions.analysis.delivery_words import span
 from actions.editing import refuse_if_changed_since
 from actions.leads import may_report_now
-from actions.models import Action, Milestone, MilestoneProgress, Rebasing
+from actions.models import Action, Milestone, Rebasing
+from actions.telling import reported_of
 from laa.plan.days import in_words
 from laa.plan.models import ActionPlan, User
 from laa.plan.refusals import Refusal, Refused
@@ -85,7 +86,7 @@ def _refusals(
 ) -> Iterator[Refusal]:
     if not reason.strip():
         yield Refusal("Say why the date moves: it is kept with the old date", "reason")
-    if reached := _reached_on(milestone):
+    if reached := reported_of(milestone).reached_on:
         yield Refusal(
             f"'{milestone}' was reached on {in_words(reached)}: its date moves no more."
         )
@@ -101,14 +102,6 @@ def _refusals(
             "first_day",
         )
     yield from _outside(plan, last_day)
-
-
-def _reached_on(milestone: Milestone) -> date | None:
-    told = MilestoneProgress.objects.filter(
-        milestone=milestone, reached_on__isnull=False
-    )
-    last = told.order_by("update__number").last()
-    return last.reached_on if last else None
 
 
 def _outside(plan: ActionPlan, last_day: date) -> Iterator[Refusal]:

@@ -11,30 +11,14 @@ from django.utils import timezone
 
 from actions.analysis.progress import Progress
 from actions.leads import may_report_now
-from actions.models import Action, Milestone, MilestoneProgress, ProgressUpdate
+from actions.models import Action, MilestoneProgress, ProgressUpdate
+from actions.telling import Told, refusals_of
 from laa.plan.days import in_words
 from laa.plan.models import User
 from laa.plan.periods import Quarter
 from laa.plan.refusals import Refusal, Refused
 
 WEB = ("https://", "http://")
-
-
-@dataclass(frozen=True)
-class Told:
-    """What an update says of a milestone: the day it was reached, or the number."""
-
-    milestone: Milestone
-    reached_on: date | None = None
-    number: int | None = None
-
-    def __post_init__(self) -> None:
-        is_counted = self.milestone.is_counted
-        if (self.number is not None, self.reached_on is None) != (is_counted,) * 2:
-            raise ValueError(
-                f"'{self.milestone}' is {self.milestone.kind}: tell "
-                f"{'its number' if is_counted else 'the day it was reached'} only"
-            )
 
 
 @dataclass(frozen=True)
@@ -88,6 +72,7 @@ def report(
             milestone=one.milestone,
             reached_on=one.reached_on,
             number=one.number,
+            withdrawn=one.withdrawn,
         )
         for one in written.told
     )
@@ -119,17 +104,7 @@ def _refusals(action: Action, written: UpdateText, today: date) -> Iterator[Refu
     for one in written.told:
         if one.milestone.action_id != action.pk:
             raise ValueError(f"'{one.milestone}' is no milestone of {action}")
-        if one.reached_on and one.reached_on > today:
-            yield Refusal(
-                f"{in_words(one.reached_on)} is in the future: enter the day on which "
-                f"'{one.milestone}' was reached, up to today, {in_words(today)}",
-                box_of(one.milestone),
-            )
-
-
-def box_of(milestone: Milestone) -> str:
-    """The name of the milestone's box in the form of an update."""
-    return f"milestone_{milestone.position}"
+        yield from refusals_of(one, written.quarter, today)
 
 
 def _of_quarter(action: Action, quarter: Quarter, today: date) -> Iterator[Refusal]:

@@ -10,8 +10,10 @@ from actions.analysis.milestone_standing import MilestoneStanding, Planned, Stat
 from actions.analysis.milestones import MilestoneKind
 from actions.analysis.progress import Progress
 from laa.plan.days import in_words
+from laa.plan.periods import Quarter
 
 NO_UPDATE = "No update yet"
+NOT_REACHED = "not reached after all"
 _A_DAY = timedelta(days=1)
 _WORST_FIRST = (
     Progress.OFF_COURSE,
@@ -83,6 +85,11 @@ def milestone(standing: MilestoneStanding) -> str:
         case _:
             number = f"{standing.number or 0:,} of {_expected(plan)}"
             return f"{number} in {standing.quarter}"
+
+
+def withdrawn(is_counted: bool, quarter: Quarter) -> str:
+    """What an update on a quarter says that takes back what was said before."""
+    return f"the number for {quarter} is withdrawn" if is_counted else NOT_REACHED
 
 
 def slippage(standing: MilestoneStanding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -67,6 +67,15 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class Word:
+    """What one update says of it; neither day nor number withdraws what was said."""
+
+    quarter: Quarter
+    reached_on: date | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True)
 class Reported:
     """What the updates say of it; a quarter without a number is not one with zero."""
 
@@ -78,6 +87,24 @@ class Reported:
         if self.reached_on is None or self.reached_on <= until:
             return self
         return replace(self, reached_on=None)
+
+
+def reported(words: Iterable[Word]) -> Reported:
+    """
+    What holds after all words, which come in the order in which they were written.
+
+    Of the day the last word holds, whatever quarter its update is about; of a quarter's
+    number, the last word about that quarter.
+    """
+    reached_on: date | None = None
+    numbers: dict[Quarter, int] = {}
+    for word in words:
+        reached_on = word.reached_on
+        if word.number is None:
+            numbers.pop(word.quarter, None)
+        else:
+            numbers[word.quarter] = word.number
+    return Reported(reached_on, numbers)
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from actions.analysis.delivery_words import planned
-from actions.analysis.milestone_standing import MilestoneStanding
+from actions.analysis.delivery_words import NOT_REACHED, planned
+from actions.analysis.milestone_standing import MilestoneStanding, Reported
 from actions.analysis.progress import Progress
 from actions.delivery import MilestoneDelivery
 from actions.models import Milestone
-from actions.updates import Told, UpdateText, box_of
+from actions.telling import Told, box_of, tick_of
+from actions.updates import UpdateText
 from laa.plan.dateinput import GovukDateField
 from laa.plan.days import in_words
 from laa.plan.numberfields import WholeNumberField
@@ -88,13 +89,25 @@ class UpdateForm(forms.Form):
         self.milestones = {box_of(one.milestone): one for one in milestones}
         for name, one in self.milestones.items():
             self.fields[name] = _box(one.milestone, one.standing)
+            if one.standing.reported != Reported():
+                self.fields[tick_of(one.milestone)] = _tick(one)
         # As they lie on the page, so that the errors above them are in that order.
-        self.order_fields(["quarter", "status", "text", *self.milestones])
+        self.order_fields(["quarter", "status", "text", *self._boxes])
+
+    @property
+    def _boxes(self) -> list[str]:
+        """Each with the one under it that withdraws what it says, if there is any."""
+        every = (
+            name
+            for box, one in self.milestones.items()
+            for name in (box, tick_of(one.milestone))
+        )
+        return [name for name in every if name in self.fields]
 
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        boxes = [Fieldset("Milestones", *self.milestones)] if self.milestones else []
+        boxes = [Fieldset("Milestones", *self._boxes)] if self.milestones else []
         helper.layout = Layout("quarter", "status", "text", *boxes, "evidence", "seen")
         helper.add_input(Submit("", "Send the update"))
         return helper
@@ -102,14 +115,27 @@ class UpdateForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for name, one in self.milestones.items():
-            reached = one.standing.reported.reached_on
-            if reached and name in cleaned and not cleaned[name]:
-                self.add_error(
-                    name,
-                    "An earlier update says that this was reached on "
-                    f"{in_words(reached)}: enter that day, or the right one",
-                )
+            if name in cleaned:
+                self._check(name, one, cleaned[name])
         return cleaned
+
+    def _check(self, name: str, one: MilestoneDelivery, typed: Any) -> None:
+        reached, tick = one.standing.reported.reached_on, tick_of(one.milestone)
+        is_new = typed is not None and typed != reached
+        if self.cleaned_data.get(tick) and is_new:
+            what = "number" if one.milestone.is_counted else "day"
+            self.add_error(
+                tick,
+                f"You have entered a {what} above: leave this unticked to report it, "
+                f"or take the {what} out",
+            )
+        elif reached and not typed and not self.cleaned_data.get(tick):
+            self.add_error(
+                name,
+                "An earlier update says that this was reached on "
+                f"{in_words(reached)}: enter that day, or the right one, or tick that "
+                "it was not reached after all",
+            )
 
     def written(self) -> UpdateText:
         data = self.cleaned_data
@@ -119,10 +145,9 @@ class UpdateForm(forms.Form):
             text=data["text"],
             evidence=data["evidence"],
             told=[
-                _told(one.milestone, data[name])
+                told
                 for name, one in self.milestones.items()
-                if data[name] is not None
-                and data[name] != one.standing.reported.reached_on
+                if (told := _told(one, data[name], data.get(tick_of(one.milestone))))
             ],
         )
 
@@ -140,13 +165,37 @@ def _box(milestone: Milestone, standing: MilestoneStanding) -> forms.Field:
         field.help_text = f"{hint} Enter 0 for none; leave it empty if not known."
     else:
         field = GovukDateField(label=f"{milestone}: day on which it was reached")
-        field.help_text = f"{hint} Leave it empty if it is not reached yet."
         field.initial = standing.reported.reached_on
+        field.help_text = (
+            hint
+            if field.initial
+            else f"{hint} Leave it empty if it is not reached yet."
+        )
     field.required = False
     return field
 
 
-def _told(milestone: Milestone, value: Any) -> Told:
+def _tick(one: MilestoneDelivery) -> forms.Field:
+    """Only where something was said that can be withdrawn."""
+    milestone, said = one.milestone, one.standing.reported
+    if milestone.is_counted:
+        label = f"{milestone}: withdraw the number for the quarter chosen above"
+        numbers = (f"{said.numbers[one]:,} for {one}" for one in sorted(said.numbers))
+        hint = f"Reported: {', '.join(numbers)}."
+    else:
+        label = f"{milestone}: {NOT_REACHED}"
+        hint = "Tick this if the day above was told by mistake."
+    hint += " The history keeps what was said."
+    return forms.BooleanField(label=label, help_text=hint, required=False)
+
+
+def _told(one: MilestoneDelivery, value: Any, is_withdrawn: bool | None) -> Told | None:
+    """None where nothing new is said."""
+    milestone = one.milestone
+    if is_withdrawn:
+        return Told(milestone, withdrawn=True)
+    if value is None or value == one.standing.reported.reached_on:
+        return None
     if milestone.is_counted:
         return Told(milestone, number=value)
     return Told(milestone, reached_on=value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from actions.analysis.milestone_standing import Word
 from actions.analysis.progress import Progress
 from actions.models.action import Action
 from actions.models.milestone import Milestone
@@ -53,7 +54,7 @@ class ProgressUpdate(HistoryRow):
 
 
 class MilestoneProgress(models.Model):
-    """What an update says of a milestone: the day it was reached, or the number."""
+    """The day it was reached, or the number, or that what was said is withdrawn."""
 
     update = models.ForeignKey(
         ProgressUpdate, models.PROTECT, related_name="milestones"
@@ -61,6 +62,7 @@ class MilestoneProgress(models.Model):
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
     reached_on = models.DateField(null=True, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)
+    withdrawn = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["update", "milestone"]
@@ -69,11 +71,17 @@ class MilestoneProgress(models.Model):
                 fields=["update", "milestone"], name="milestone_progress_is_unique"
             ),
             models.CheckConstraint(
-                condition=Q(reached_on=None) ^ Q(number=None),
-                name="milestone_progress_is_day_or_number",
+                condition=Q(withdrawn=False) & (Q(reached_on=None) ^ Q(number=None))
+                | Q(withdrawn=True, reached_on=None, number=None),
+                name="milestone_progress_says_one_thing",
             ),
         ]
         triggers = FROZEN
 
     def __str__(self) -> str:
-        return f"{self.milestone}: {self.reached_on or self.number}"
+        said = "withdrawn" if self.withdrawn else self.reached_on or self.number
+        return f"{self.milestone}: {said}"
+
+    @property
+    def word(self) -> Word:
+        return Word(self.update.quarter, self.reached_on, self.number)

@@ -71,16 +71,46 @@ def test_a_milestone_is_judged_at_the_end_of_the_quarter_asked_for(action):
     assert state(action, Q3).days_overdue == 10
 
 
-def test_the_latest_word_on_when_a_milestone_was_reached_holds(action):
+def tell(milestone, quarter, place, **said):
+    update = ProgressUpdateFactory(
+        action=milestone.action, number=place, quarter_number=quarter
+    )
+    said = {"reached_on": None, **said}
+    MilestoneProgressFactory(update=update, milestone=milestone, **said)
+
+
+def test_a_day_that_is_corrected_with_an_earlier_quarters_update_holds(action):
     milestone = MilestoneFactory(action=action)
-    later = ProgressUpdateFactory(action=action, number=1, quarter_number=2)
-    earlier = ProgressUpdateFactory(action=action, number=2, quarter_number=1)
-    reached = {"milestone": milestone, "reached_on": SEPTEMBER}
-    MilestoneProgressFactory(update=later, **reached)
-    MilestoneProgressFactory(update=earlier, **{**reached, "reached_on": DECEMBER})
+    tell(milestone, 2, 1, reached_on=DECEMBER)
+    tell(milestone, 1, 2, reached_on=SEPTEMBER)
 
     assert state(action).reported.reached_on == SEPTEMBER
     assert state(action).state is State.REACHED
+
+
+def test_what_was_reached_by_mistake_is_due_again_and_may_move(action):
+    milestone = MilestoneFactory(action=action, last_day=DECEMBER)
+    tell(milestone, 2, 1, reached_on=SEPTEMBER)
+    assert state(action).state is State.REACHED
+
+    tell(milestone, 3, 2, withdrawn=True)
+
+    assert state(action).state is State.DUE
+    (one,) = found(action).milestones
+    assert one.may_move
+    # Of an earlier quarter, its own updates count.
+    assert state(action, Q2).state is State.REACHED
+
+
+def test_a_number_that_is_withdrawn_is_not_entered(action):
+    milestone = MilestoneFactory(action=action, forty=True)
+    tell(milestone, 1, 1, number=40)
+    tell(milestone, 2, 2, number=0)
+
+    tell(milestone, 2, 3, withdrawn=True)
+
+    assert state(action).state is State.NOT_ENTERED
+    assert state(action).reported.numbers == {Q1: 40}
 
 
 def test_a_number_is_held_against_the_last_ended_quarter(action):

@@ -12,6 +12,7 @@ from tests.actions.plans import AT
 from tests.factories.actions import (
     MilestoneFactory,
     MilestoneProgressFactory,
+    ProgressUpdateFactory,
     RebasingFactory,
 )
 
@@ -132,3 +133,11 @@ def test_all_that_is_wrong_is_said_at_once(led, milestone):
 
     assert [refusal.field for refusal in found] == ["reason", "last_day"]
     assert not Rebasing.objects.exists()
+
+
+def test_what_was_not_reached_after_all_moves_again(led, milestone):
+    for number, said in enumerate([{}, {"reached_on": None, "withdrawn": True}], 1):
+        update = ProgressUpdateFactory(action=led.action, number=number)
+        MilestoneProgressFactory(update=update, milestone=milestone, **said)
+
+    assert move(led, milestone).last_day == DECEMBER

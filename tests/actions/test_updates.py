@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from actions.analysis.milestone_standing import Reported
 from actions.models import MilestoneProgress, ProgressUpdate
-from actions.updates import Told, UpdateText, last_number, report
+from actions.telling import Told, reported_of
+from actions.updates import UpdateText, last_number, report
 from laa.plan.periods import Quarter
 from laa.plan.refusals import Refused
 from tests.actions.analysis.examples import Q1, Q2, Q3, Q4, SEPTEMBER
@@ -135,18 +137,55 @@ def test_a_milestone_of_another_action_is_a_mistake_of_the_caller(led):
         send(led, replace(WRITTEN, told=[Told(stray, reached_on=SEPTEMBER)]))
 
 
+def test_what_was_told_is_withdrawn_and_stays_in_the_history(led):
+    dated = MilestoneFactory(action=led.action)
+    counted = MilestoneFactory(action=led.action, forty=True)
+    told = [Told(dated, reached_on=SEPTEMBER), Told(counted, number=12)]
+    send(led, replace(WRITTEN, told=told))
+
+    back = [Told(dated, withdrawn=True), Told(counted, withdrawn=True)]
+    send(led, replace(WRITTEN, told=back), seen=1)
+
+    assert MilestoneProgress.objects.count() == 4
+    assert reported_of(dated) == reported_of(counted) == Reported()
+
+
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "words"),
     [
-        ({"forty": True}, {"reached_on": SEPTEMBER}),
-        ({"forty": True}, {}),
-        ({}, {"number": 3}),
-        ({}, {"number": 3, "reached_on": SEPTEMBER}),
-        ({}, {}),
+        ({}, "No update says that 'Patrols begin' was reached: leave this unticked"),
+        (
+            {"forty": True},
+            "No number of 'Patrols begin' is reported for 2008/09 Q2: select the "
+            "quarter whose number is wrong, or leave this unticked",
+        ),
     ],
 )
-def test_what_is_told_fits_the_kind(led, kind, told):
-    milestone = MilestoneFactory(action=led.action, **kind)
+def test_only_what_was_told_is_withdrawn(led, kind, words):
+    milestone = MilestoneFactory(action=led.action, position=3, **kind)
+    told = [Told(milestone, withdrawn=True)]
 
-    with pytest.raises(ValueError, match=r"tell (its number|the day it was reached)"):
-        Told(milestone, **told)
+    (refusal,) = refused(led, replace(WRITTEN, told=told)).refusals
+
+    assert refusal == (words, "milestone_3_withdrawn")
+
+
+def test_a_number_is_withdrawn_by_an_update_on_its_quarter(led):
+    milestone = MilestoneFactory(action=led.action, forty=True)
+    send(led, replace(WRITTEN, quarter=Q1, told=[Told(milestone, number=12)]))
+    back = [Told(milestone, withdrawn=True)]
+
+    with pytest.raises(Refused, match="is reported for 2008/09 Q2"):
+        send(led, replace(WRITTEN, quarter=Q2, told=back), seen=1)
+    send(led, replace(WRITTEN, quarter=Q1, told=back), seen=1)
+
+    assert reported_of(milestone).numbers == {}
+
+
+def test_what_was_withdrawn_is_not_withdrawn_again(led):
+    milestone = MilestoneFactory(action=led.action)
+    for number, told in enumerate([{"reached_on": SEPTEMBER}, {"withdrawn": True}]):
+        send(led, replace(WRITTEN, told=[Told(milestone, **told)]), seen=number)
+
+    with pytest.raises(Refused, match="No update says that"):
+        send(led, replace(WRITTEN, told=[Told(milestone, withdrawn=True)]), seen=2)

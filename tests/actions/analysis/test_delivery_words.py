@@ -17,6 +17,7 @@ from actions.analysis.delivery_words import (
     status,
     summary,
     update_owed,
+    withdrawn,
 )
 from actions.analysis.milestone_standing import Reported, milestone_standing
 from actions.analysis.milestones import MilestoneKind
@@ -207,3 +208,8 @@ def test_every_milestone_is_told_in_one_sentence(
     assert sentence[0].isupper() or sentence[0].isdigit()
     assert "None" not in sentence
     assert "  " not in sentence
+
+
+def test_what_is_withdrawn_is_told_by_its_kind():
+    assert withdrawn(False, Q2) == "not reached after all"
+    assert withdrawn(True, Q2) == "the number for 2008/09 Q2 is withdrawn"

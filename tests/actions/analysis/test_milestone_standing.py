@@ -11,7 +11,9 @@ from actions.analysis.milestone_standing import (
     Planned,
     Reported,
     State,
+    Word,
     milestone_standing,
+    reported,
 )
 from actions.analysis.milestones import MilestoneKind
 from tests.actions.analysis.examples import (
@@ -179,3 +181,37 @@ def test_lateness_and_slippage_add_up_to_the_days_since_the_first_date(
 
 def test_a_state_is_said_in_words():
     assert State.NO_LONGER_DUE.words == "No longer due"
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ([], Reported()),
+        ([Word(Q2, SEPTEMBER), Word(Q1, DECEMBER)], Reported(DECEMBER)),
+        ([Word(Q1, SEPTEMBER), Word(Q2)], Reported()),
+        ([Word(Q1, SEPTEMBER), Word(Q2), Word(Q2, DECEMBER)], Reported(DECEMBER)),
+        (
+            [Word(Q2, number=40), Word(Q1, number=0)],
+            Reported(numbers={Q1: 0, Q2: 40}),
+        ),
+        ([Word(Q1, number=40), Word(Q1, number=4)], Reported(numbers={Q1: 4})),
+        (
+            [Word(Q1, number=40), Word(Q2, number=4), Word(Q2)],
+            Reported(numbers={Q1: 40}),
+        ),
+        ([Word(Q1)], Reported()),
+    ],
+)
+def test_the_last_word_holds_until_it_is_withdrawn(words, holds):
+    assert reported(words) == holds
+
+
+@pytest.mark.parametrize(
+    ("until", "reached_on"),
+    [(SEPTEMBER, SEPTEMBER), (date(2008, 9, 29), None), (DECEMBER, SEPTEMBER)],
+)
+def test_a_day_that_was_still_to_come_is_not_reached(until, reached_on):
+    told = Reported(SEPTEMBER, {Q1: 40})
+
+    assert told.up_to(until) == Reported(reached_on, {Q1: 40})
+    assert Reported().up_to(until) == Reported()

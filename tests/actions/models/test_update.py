@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from actions.analysis.milestone_standing import Word
 from actions.models import MilestoneProgress, ProgressUpdate
 from laa.plan.periods import Quarter
 from tests.factories.actions import MilestoneProgressFactory, ProgressUpdateFactory
@@ -43,7 +45,7 @@ def test_a_number_of_an_action_is_that_of_one_update() -> None:
         ProgressUpdateFactory(action=update.action, number=1, quarter_number=3)
 
 
-def test_what_an_update_tells_is_a_day_or_a_number() -> None:
+def test_what_an_update_tells_is_a_day_a_number_or_a_withdrawal() -> None:
     day = MilestoneProgressFactory(milestone__text="Evaluation")
     number = MilestoneProgressFactory(
         milestone__text="Worked with", reached_on=None, number=0
@@ -51,11 +53,25 @@ def test_what_an_update_tells_is_a_day_or_a_number() -> None:
 
     assert str(day) == "Evaluation: 2008-09-29"
     assert str(number) == "Worked with: 0"
+    assert day.word == Word(Quarter(2008, 2), reached_on=date(2008, 9, 29))
+    assert number.word == Word(Quarter(2008, 2), number=0)
+    withdrawn = MilestoneProgressFactory(reached_on=None, withdrawn=True)
+    assert str(withdrawn) == "Patrols begin: withdrawn"
+    assert withdrawn.word == Word(Quarter(2008, 2))
 
 
-@pytest.mark.parametrize("fields", [{"reached_on": None}, {"number": 40}])
-def test_what_an_update_tells_is_never_both_or_neither(fields: dict[str, Any]) -> None:
-    with pytest.raises(IntegrityError, match="milestone_progress_is_day_or_number"):
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"reached_on": None},
+        {"number": 40},
+        {"withdrawn": True},
+        {"reached_on": None, "number": 40, "withdrawn": True},
+        {"number": 40, "withdrawn": True},
+    ],
+)
+def test_what_an_update_tells_is_one_thing(fields: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError, match="milestone_progress_says_one_thing"):
         MilestoneProgressFactory(**fields)
 
 

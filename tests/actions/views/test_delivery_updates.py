@@ -21,6 +21,7 @@ UPDATE = {
     "evidence": "https://council.example/a",
     "seen": "0",
 }
+DAY = {"milestone_1-day": "29", "milestone_1-month": "9", "milestone_1-year": "2008"}
 
 
 @pytest.fixture(autouse=True)
@@ -101,13 +102,8 @@ def test_what_was_told_before_is_not_told_again(led):
     milestone = MilestoneFactory(action=led.action, position=1)
     update = ProgressUpdateFactory(action=led.action, number=1)
     MilestoneProgressFactory(update=update, milestone=milestone)
-    day = {
-        "milestone_1-day": "29",
-        "milestone_1-month": "9",
-        "milestone_1-year": "2008",
-    }
 
-    send(led.lead, address(led, "update-action"), {**UPDATE, **day, "seen": "1"})
+    send(led.lead, address(led, "update-action"), {**UPDATE, **DAY, "seen": "1"})
 
     assert ProgressUpdate.objects.count() == 2
     assert MilestoneProgress.objects.count() == 1
@@ -124,6 +120,105 @@ def test_a_day_that_was_told_is_not_emptied_without_a_word(led):
         response.content.decode()
     )
     assert ProgressUpdate.objects.count() == 1
+
+
+def test_a_day_and_a_number_are_withdrawn_and_the_history_shows_both(led):
+    dated = MilestoneFactory(action=led.action, position=1)
+    counted = MilestoneFactory(action=led.action, position=2, forty=True)
+    update = ProgressUpdateFactory(action=led.action, number=1)
+    MilestoneProgressFactory(update=update, milestone=dated)
+    MilestoneProgressFactory(
+        update=update, milestone=counted, reached_on=None, number=1200
+    )
+    where = address(led, "update-action")
+
+    form = page(led.lead, where)
+    # The day that the form shows is sent along, as it stands there.
+    ticked = {"milestone_1_withdrawn": "on", "milestone_2_withdrawn": "on"}
+    send(led.lead, where, {**UPDATE, **DAY, **ticked, "seen": "1"})
+
+    assert "Patrols begin: not reached after all" in form
+    assert "Leave it empty if it is not reached yet." not in form
+    assert "Reported: 1,200 for 2008/09 Q2. The history keeps what was said." in form
+    shown = page(led.lead, address(led, "action"))
+    assert "Patrols begin: reached on 29 September 2008" in shown
+    assert "Patrols begin: not reached after all" in shown
+    assert "Patrols begin: 1,200 offenders" in shown
+    assert "Patrols begin: the number for 2008/09 Q2 is withdrawn" in shown
+    assert "20 days overdue, due by 30 September 2008." in shown
+    assert "No number entered for 2008/09 Q2: 40 offenders expected." in shown
+
+
+def test_a_day_may_be_emptied_with_the_tick(led):
+    milestone = MilestoneFactory(action=led.action, position=1)
+    update = ProgressUpdateFactory(action=led.action, number=1)
+    MilestoneProgressFactory(update=update, milestone=milestone)
+
+    ticked = {"milestone_1_withdrawn": "on", "seen": "1"}
+    send(led.lead, address(led, "update-action"), {**UPDATE, **ticked})
+
+    assert MilestoneProgress.objects.get(update__number=2).withdrawn
+
+
+def test_nothing_is_withdrawn_where_nothing_was_told(led):
+    MilestoneFactory(action=led.action, position=1)
+
+    form = page(led.lead, address(led, "update-action"))
+
+    assert "Leave it empty if it is not reached yet." in form
+    assert "_withdrawn" not in form
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "words"),
+    [
+        (
+            {},
+            {"milestone_1-day": "1"},
+            "You have entered a day above: leave this unticked to report it, or take "
+            "the day out",
+        ),
+        (
+            {"forty": True},
+            {"milestone_1": "40"},
+            "You have entered a number above: leave this unticked to report it, or "
+            "take the number out",
+        ),
+    ],
+)
+def test_what_is_withdrawn_is_not_told_anew_at_once(led, kind, typed, words):
+    milestone = MilestoneFactory(action=led.action, position=1, **kind)
+    update = ProgressUpdateFactory(action=led.action, number=1)
+    said = {"reached_on": None, "number": 1} if kind else {}
+    MilestoneProgressFactory(update=update, milestone=milestone, **said)
+    data = {
+        **({} if kind else DAY),
+        **typed,
+        "milestone_1_withdrawn": "on",
+        "seen": "1",
+    }
+
+    response = send(
+        led.lead, address(led, "update-action"), {**UPDATE, **data, "seen": "1"}
+    )
+
+    assert response.context["form"].errors == {"milestone_1_withdrawn": [words]}
+    assert ProgressUpdate.objects.count() == 1
+
+
+def test_a_number_is_withdrawn_from_the_quarter_that_has_it(led):
+    milestone = MilestoneFactory(action=led.action, position=1, forty=True)
+    update = ProgressUpdateFactory(action=led.action, number=1, quarter_number=1)
+    MilestoneProgressFactory(
+        update=update, milestone=milestone, reached_on=None, number=12
+    )
+    data = {**UPDATE, "milestone_1_withdrawn": "on", "seen": "1"}
+
+    response = send(led.lead, address(led, "update-action"), data)
+
+    (words,) = response.context["form"].errors["milestone_1_withdrawn"]
+    assert words.startswith("No number of 'Patrols begin' is reported for 2008/09 Q2")
+    assert "checked" in response.content.decode()
 
 
 @pytest.mark.parametrize(
