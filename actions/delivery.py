@@ -86,7 +86,7 @@ class ActionDelivery:
     def owed(self) -> str:
         """What is said of an update that is due or overdue; empty if none is."""
         return delivery_words.update_owed(
-            self.standing, self.action.plan.days_to_return
+            self.standing, self.action.plan.days_to_update
         )
 
     @property
@@ -209,7 +209,7 @@ def _action(
         for one in action.milestones.all()
         if one.was_there(until)
     )
-    overdue = quarters_overdue(owed, plan.days_to_return, today)
+    overdue = quarters_overdue(owed, plan.days_to_update, today)
     standings = tuple(one.standing for one in milestones)
     standing = ActionStanding(as_of, report, owed, overdue, standings)
     return ActionDelivery(action, standing, updates, milestones)

@@ -42,7 +42,7 @@ def delivery_reading(delivery: Delivery) -> DeliveryReading:
     )
     return DeliveryReading(
         years=plan.agreement.years,
-        days_to_return=plan.days_to_return,
+        days_to_update=plan.days_to_update,
         owners=tuple(owner.name for owner in owners),
         targets=tuple(
             Subject(one.indicator.code, one.get_absolute_url()) for one in targets

@@ -20,7 +20,7 @@ from indicators.forms import ReturnForm, initial_of
 from indicators.history import History
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.plan_findings import history_with_findings
-from indicators.returns import address, due_on
+from indicators.returns import address
 from indicators.transitions import Act, Status
 from laa.plan.access import Access
 from laa.plan.days import in_words
@@ -80,7 +80,7 @@ class ReturnPage:
 
     @property
     def due_on(self) -> date:
-        return due_on(self.target_set.plan, self.quarter)
+        return self.target_set.plan.deadlines.entry_due(self.quarter)
 
     @cached_property
     def why_no_return(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
@@ -30,19 +30,23 @@ class Return:
 
     @property
     def due_on(self) -> date:
-        return due_on(self.target_set.plan, self.quarter)
+        """Of what is submitted, sign-off is due."""
+        deadlines = self.target_set.plan.deadlines
+        if self.status is Status.SUBMITTED:
+            return deadlines.sign_off_due(self.quarter)
+        return deadlines.entry_due(self.quarter)
+
+    @property
+    def deadline(self) -> str:
+        return "Sign-off due by" if self.status is Status.SUBMITTED else "Due by"
 
     @property
     def is_overdue(self) -> bool:
-        return self.status.awaits_analyst and self.today > self.due_on
+        return self.today > self.due_on
 
     @property
     def address(self) -> str:
         return address(self.target_set, self.quarter)
-
-
-def due_on(plan: ActionPlan, quarter: Quarter) -> date:
-    return quarter.last_day + timedelta(days=plan.days_to_return)
 
 
 def address(target_set: TargetSet, quarter: Quarter) -> str:

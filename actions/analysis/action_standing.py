@@ -95,17 +95,17 @@ def quarters_owed(
 
 
 def quarters_overdue(
-    owed: Iterable[Quarter], days_to_return: int, today: date
+    owed: Iterable[Quarter], days_to_update: int, today: date
 ) -> tuple[Quarter, ...]:
     """
     Those owed whose update is late: more than so many days after the quarter's end.
 
     Refuses days below zero.
     """
-    if days_to_return < 0:
-        raise ValueError(f"{days_to_return} days to return: use 0 or more")
+    if days_to_update < 0:
+        raise ValueError(f"{days_to_update} days to update: use 0 or more")
     return tuple(
         quarter
         for quarter in owed
-        if today > quarter.last_day + timedelta(days=days_to_return)
+        if today > quarter.last_day + timedelta(days=days_to_update)
     )

@@ -108,9 +108,9 @@ def status(standing: ActionStanding) -> str:
     return f"{standing.report.status.words} in {standing.report.quarter}"
 
 
-def update_owed(standing: ActionStanding, days_to_return: int) -> str:
+def update_owed(standing: ActionStanding, days_to_update: int) -> str:
     """ "The update for 2008/09 Q1 was due by 30 July 2008"; else empty."""
-    within = timedelta(days=days_to_return)
+    within = timedelta(days=days_to_update)
     if not standing.owed:
         return ""
     if not standing.overdue:

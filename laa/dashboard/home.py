@@ -40,11 +40,17 @@ class Home:
     plans: list[MyPlan]
 
 
+_TO_ENTER = {Status.NOT_ENTERED, Status.DRAFT}
 _GROUPS: tuple[tuple[Permission, str, Callable[[Return], bool]], ...] = (
     (
         Permission.SIGN_OFF_RETURN,
+        "Sign-off overdue",
+        lambda one: one.status is Status.SUBMITTED and one.is_overdue,
+    ),
+    (
+        Permission.SIGN_OFF_RETURN,
         "To sign off",
-        lambda one: one.status is Status.SUBMITTED,
+        lambda one: one.status is Status.SUBMITTED and not one.is_overdue,
     ),
     (
         Permission.ENTER_RETURN,
@@ -54,14 +60,12 @@ _GROUPS: tuple[tuple[Permission, str, Callable[[Return], bool]], ...] = (
     (
         Permission.ENTER_RETURN,
         "Overdue",
-        lambda one: one.is_overdue and one.status is not Status.RETURNED,
+        lambda one: one.is_overdue and one.status in _TO_ENTER,
     ),
     (
         Permission.ENTER_RETURN,
         "Due",
-        lambda one: (
-            one.status in {Status.NOT_ENTERED, Status.DRAFT} and not one.is_overdue
-        ),
+        lambda one: not one.is_overdue and one.status in _TO_ENTER,
     ),
     (
         Permission.ENTER_RETURN,

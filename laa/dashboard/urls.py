@@ -1,11 +1,12 @@
 from django.urls import path
 
-from laa.dashboard import narrative_views, views
+from laa.dashboard import deadlines_views, narrative_views, views
 from laa.dashboard.documents import views as documents
 from laa.dashboard.meeting import views as meetings
 
 _PLAN = "<slug:area>/<slug:plan>/"
 _TEXT = f"{_PLAN}about/<int:section>/"
+_DEADLINES = f"{_PLAN}about/deadlines/"
 _MEETING = f"{_PLAN}meeting/"
 _DOCUMENT = f"{_PLAN}document/"
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path(_PLAN, views.dashboard, name="dashboard"),
     path(f"{_PLAN}about/", views.about, name="about"),
+    path(_DEADLINES, deadlines_views.deadlines, name="deadlines"),
+    path(f"{_DEADLINES}edit/", deadlines_views.edit_deadlines, name="edit-deadlines"),
     path(_TEXT, narrative_views.narrative, name="narrative"),
     path(f"{_TEXT}edit/", narrative_views.edit_narrative, name="edit-narrative"),
     path(f"{_PLAN}findings/", views.findings, name="findings"),

@@ -11,6 +11,7 @@ from indicators.history import histories_of
 from indicators.models import TargetSet
 from laa.dashboard import home as homepage
 from laa.dashboard.all_findings import all_findings
+from laa.dashboard.deadlines_page import coming
 from laa.dashboard.findings_page import grouped
 from laa.dashboard.forms import QuarterForm
 from laa.dashboard.rows import rows, summary
@@ -55,6 +56,8 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "plan": access.plan,
         "sections": access.plan.narrative.annotate(edited_at=Max("edits__at")),
         "may_edit": access.may(Permission.EDIT_NARRATIVE),
+        "coming": coming(access.plan, today()),
+        "may_keep_calendar": access.may(Permission.KEEP_CALENDAR),
         "breadcrumbs": trail(access.plan, ("About the plan", "")),
     }
     return render(request, "dashboard/about.html", shown)

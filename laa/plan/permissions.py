@@ -23,6 +23,7 @@ class Permission(StrEnum):
     EDIT_MONEY = "add and change funding lines, allocations and spend"
     EDIT_NARRATIVE = "change the texts of the plan"
     RECORD_DECISIONS = "record the decisions of a meeting and what became of them"
+    KEEP_CALENDAR = "set by when returns, sign-offs and updates are due"
 
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
@@ -37,6 +38,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.EDIT_MONEY: frozenset({Role.COORDINATOR}),
     Permission.EDIT_NARRATIVE: frozenset({Role.COORDINATOR}),
     Permission.RECORD_DECISIONS: frozenset({Role.COORDINATOR}),
+    Permission.KEEP_CALENDAR: frozenset({Role.COORDINATOR}),
 }
 
 

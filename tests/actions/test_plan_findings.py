@@ -58,12 +58,12 @@ def the_risk(plan):
 
 
 def test_a_plan_is_read_with_its_years_and_what_it_gives_for_an_update(plan):
-    plan.days_to_return = 10
+    plan.days_to_update = 10
 
     reading = delivery_reading(delivery(plan))
 
     assert reading.years == tuple(map(FinancialYear, (2008, 2009, 2010)))
-    assert reading.days_to_return == 10
+    assert reading.days_to_update == 10
     assert reading.address == f"{plan.get_absolute_url()}actions/"
     assert reading.actions == ()
 

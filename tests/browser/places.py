@@ -37,6 +37,7 @@ FOR_READERS = (
     f"{PLAN}?quarter=2008-09-q1",
     f"{PLAN}?quarter=2030-31-q1",
     f"{PLAN}about/",
+    f"{PLAN}about/deadlines/",
     f"{PLAN}findings/",
     NI_15,
     SUPPOSED,
@@ -104,6 +105,7 @@ COORDINATORS_FORMS = (
     f"{MEETING}2008-09-q2/decisions/add/",
     f"{MEETING}decisions/2/",
     f"{TEXT}edit/",
+    f"{PLAN}about/deadlines/edit/",
 )
 
 OPEN_TO = {

@@ -66,11 +66,11 @@ class PlannedAction:
 class DeliveryReading:
     """
     `targets` are the indicators with improvement targets, `owners` the people whom the
-    plan names as indicator owners; updates are due `days_to_return` after a quarter.
+    plan names as indicator owners; updates are due `days_to_update` after a quarter.
     """
 
     years: tuple[FinancialYear, ...]
-    days_to_return: int = 30
+    days_to_update: int = 30
     owners: tuple[str, ...] = ()
     targets: tuple[Subject, ...] = ()
     actions: tuple[PlannedAction, ...] = ()
@@ -94,7 +94,7 @@ class DeliveryReading:
         return [action.subject for action in self.actions if not has(action)]
 
     def due_on(self, quarter: Quarter) -> date:
-        return quarter.last_day + timedelta(days=self.days_to_return)
+        return quarter.last_day + timedelta(days=self.days_to_update)
 
     @property
     def milestones(self) -> Iterator[tuple[PlannedAction, PlannedMilestone]]:

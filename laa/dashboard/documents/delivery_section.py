@@ -55,5 +55,5 @@ def _progress(one: ActionDelivery, delivery: Delivery) -> Iterator[str]:
         yield one.update.text
         if one.update.evidence:
             yield one.update.evidence
-    if owed := delivery_words.update_owed(one.standing, delivery.plan.days_to_return):
+    if owed := delivery_words.update_owed(one.standing, delivery.plan.days_to_update):
         yield owed

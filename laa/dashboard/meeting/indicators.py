@@ -9,7 +9,6 @@ from functools import cached_property
 from indicators.analysis import words
 from indicators.history import History
 from indicators.models import Actual, TargetSet
-from indicators.returns import due_on
 from laa.dashboard.meeting.around import Around
 from laa.dashboard.reasons import (
     Reason,
@@ -73,7 +72,7 @@ class IndicatorItem:
             if quarter <= self.quarter
             and quarter not in self.history.signed_off
             and not target_set.why_not_owed(quarter)
-            and self.today > due_on(target_set.plan, quarter)
+            and self.today > target_set.plan.deadlines.sign_off_due(quarter)
         )
 
     @property
@@ -81,7 +80,7 @@ class IndicatorItem:
         if not self.late:
             return ""
         quarters = ", ".join(map(str, self.late))
-        due = due_on(self.target_set.plan, self.late[-1])
+        due = self.target_set.plan.deadlines.sign_off_due(self.late[-1])
         return f"Overdue: {quarters} not signed off, due by {in_words(due)}"
 
     @property

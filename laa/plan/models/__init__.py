@@ -1,6 +1,7 @@
 """The vocabulary that every app shares: people, places, agreements, action plans."""
 
 from laa.plan.models.audit import AuditEntry, AuditLink
+from laa.plan.models.deadline_changes import DeadlineChange
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner, Population
 from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, Membership
@@ -14,6 +15,7 @@ __all__ = [
     "AuditEntry",
     "AuditLink",
     "Contact",
+    "DeadlineChange",
     "Membership",
     "NarrativeEdit",
     "NarrativeSection",

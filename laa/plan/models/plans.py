@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
+from laa.plan.deadlines import LONGEST, Deadlines
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner
 from laa.plan.natural_keys import NaturalKeyQuerySet, NaturallyKeyed
@@ -41,6 +42,12 @@ class ActionPlan(NaturallyKeyed):
     days_to_return = models.PositiveSmallIntegerField(
         default=30, help_text="Days after a quarter's end by which returns are due."
     )
+    days_to_sign_off = models.PositiveSmallIntegerField(
+        default=45, help_text="By which they are signed off; counted likewise."
+    )
+    days_to_update = models.PositiveSmallIntegerField(
+        default=30, help_text="By which actions are updated; counted likewise."
+    )
     lead_partners = models.ManyToManyField(Partner, related_name="led_plans")
 
     objects: ClassVar = ActionPlanQuerySet.as_manager()
@@ -50,7 +57,15 @@ class ActionPlan(NaturallyKeyed):
         constraints = [
             models.UniqueConstraint(
                 fields=["agreement", "slug"], name="action_plan_is_unique"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    days_to_return__lte=F("days_to_sign_off"),
+                    days_to_sign_off__lte=LONGEST,
+                    days_to_update__lte=LONGEST,
+                ),
+                name="action_plan_deadlines_can_be",
+            ),
         ]
         triggers = [RECORDED]
 
@@ -59,6 +74,12 @@ class ActionPlan(NaturallyKeyed):
 
     def get_absolute_url(self) -> str:
         return reverse("dashboard", args=[self.area.slug, self.slug])
+
+    @property
+    def deadlines(self) -> Deadlines:
+        return Deadlines(
+            self.days_to_return, self.days_to_sign_off, self.days_to_update
+        )
 
     @property
     def area(self) -> Area:

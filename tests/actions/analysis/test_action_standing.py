@@ -101,8 +101,8 @@ def test_an_update_is_late_from_the_day_after_it_was_due(today, late):
     assert quarters_overdue((Q1, Q2), 30, today) == late
 
 
-def test_days_to_return_below_zero_are_refused():
-    with pytest.raises(ValueError, match="-1 days to return: use 0 or more"):
+def test_days_to_update_below_zero_are_refused():
+    with pytest.raises(ValueError, match="-1 days to update: use 0 or more"):
         quarters_overdue((Q1,), -1, TODAY)
 
 

@@ -107,7 +107,19 @@ def test_an_owner_sees_what_waits_for_sign_off_and_no_drafts(plan, analyst, owne
     submit(an_indicator(plan), analyst, RED)
     ActualFactory(target_set=an_indicator(plan, "NI 20"))
 
-    assert groups(owner) == {"To sign off": [("NI 15", "2008/09 Q1")]}
+    assert groups(owner, date(2008, 8, 14)) == {
+        "Sign-off overdue": [],
+        "To sign off": [("NI 15", "2008/09 Q1")],
+    }
+
+
+def test_a_sign_off_is_late_from_the_day_after_it_was_due(plan, analyst, owner):
+    submit(an_indicator(plan), analyst, RED)
+
+    assert groups(owner, date(2008, 8, 15)) == {
+        "Sign-off overdue": [("NI 15", "2008/09 Q1")],
+        "To sign off": [],
+    }
 
 
 def test_a_coordinator_sees_all_that_is_not_signed_off(plan):

@@ -24,6 +24,7 @@ ALLOWED = {
         Permission.EDIT_MONEY,
         Permission.EDIT_NARRATIVE,
         Permission.RECORD_DECISIONS,
+        Permission.KEEP_CALENDAR,
     },
     Role.PARTNER: {VIEW},
 }

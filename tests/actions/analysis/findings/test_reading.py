@@ -25,7 +25,7 @@ def test_an_agreement_of_no_years_holds_no_date_against_a_milestone() -> None:
 
 
 def test_an_update_is_due_some_days_after_its_quarter_ended() -> None:
-    assert a_delivery(days_to_return=10).due_on(Quarter(2008, 1)) == date(2008, 7, 10)
+    assert a_delivery(days_to_update=10).due_on(Quarter(2008, 1)) == date(2008, 7, 10)
 
 
 def test_all_of_a_kind_are_known_by_their_names() -> None:

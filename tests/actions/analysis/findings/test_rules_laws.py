@@ -47,7 +47,7 @@ ACTIONS = st.builds(
 DELIVERIES = st.builds(
     DeliveryReading,
     st.lists(YEARS, max_size=3).map(tuple),
-    days_to_return=st.integers(0, 400),
+    days_to_update=st.integers(0, 400),
     owners=st.lists(TEXT, max_size=2).map(tuple),
     targets=st.lists(SUBJECTS, max_size=2).map(tuple),
     actions=st.lists(ACTIONS, max_size=4).map(tuple),

@@ -56,13 +56,13 @@ def test_what_is_not_signed_off_is_not_known(plan):
     assert item_of(plan).reasons == (Reason.UNASSESSED,)
 
 
-def test_a_figure_is_late_after_the_day_by_which_it_is_due(plan):
+def test_a_figure_is_late_after_the_day_by_which_it_is_signed_off(plan):
     an_indicator(plan, 90)
 
-    assert item_of(plan, Q2, date(2008, 10, 30)).late == ()
-    late = item_of(plan, Q2, date(2008, 10, 31))
+    assert item_of(plan, Q2, date(2008, 11, 14)).late == ()
+    late = item_of(plan, Q2, date(2008, 11, 15))
     assert late.late_words == (
-        "Overdue: 2008/09 Q2 not signed off, due by 30 October 2008"
+        "Overdue: 2008/09 Q2 not signed off, due by 14 November 2008"
     )
     assert late.tags == [Reason.OVERDUE]
 
