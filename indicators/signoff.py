@@ -9,12 +9,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.acts import ENTERING
+from indicators.acts_so_far import acts_so_far
 from indicators.analysis.measure import Kind
 from indicators.analysis.reported import Reported
 from indicators.figure import Figure
 from indicators.history import history_of
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
+from indicators.notices import tell
 from indicators.transitions import (
     TRANSITIONS,
     Act,
@@ -100,15 +101,15 @@ def perform(
     figure = figure or Figure.of(row)
     if found := refusals(transition, _attempt(row, figure, by=by, at=at, note=note)):
         raise SignOffRefused(*found)
-    recounted = figure.count != row.count
+    recounted, submitted_by = figure.count != row.count, row.submitted_by
     row = _apply(act, row, figure=figure, by=by, at=at, note=note)
-    row.status = transition.to
-    row.version += 1
+    row.status, row.version = transition.to, row.version + 1
     row.save()
     if act is Act.REVISE:
         _copy_breakdown(actual, row)
     note = _dropped_breakdown(row) if recounted else note
     _record(act, row, figure=figure, by=by, at=at, note=note)
+    tell(act, row, by=by, submitted_by=submitted_by)
     return row
 
 
@@ -174,9 +175,7 @@ def _attempt(
 
 
 def _has_entered(by: User, row: Actual) -> bool:
-    return SignOffEvent.objects.filter(
-        actual__pk=row.pk, by=by, act__in=ENTERING
-    ).exists()
+    return row.pk is not None and by.pk in acts_so_far([row])[row.pk].entered_by
 
 
 def _apply(

@@ -201,7 +201,7 @@ def test_a_page_asks_for_an_account_where_that_is_told() -> None:
 
     asks = {
         name
-        for name in ("home", "sign-in", "change-password")
+        for name in ("home", "sign-in", "change-password", "reminders")
         if anonymous.get(reverse(name)).status_code == 302
         and somebody.get(reverse(name)).status_code == 200
     }

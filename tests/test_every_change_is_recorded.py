@@ -6,13 +6,14 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from laa.plan.models import AuditEntry, AuditLink
+from laa.plan.models import AuditEntry, AuditLink, Reminder
 from laa.plan.recorded import Recorded
 
 # Those that are not, each with the reason.
 UNRECORDED: dict[type[models.Model], str] = {
     AuditEntry: "it is the record",
     AuditLink: "it is the record's chain",
+    Reminder: "it says what was mailed to whom, and is written once",
 }
 OURS = ("laa.", "indicators.", "actions.", "funding.")
 MODELS = [

@@ -39,6 +39,7 @@ WHISPER = "this commentary is for the owner only"
 GETS = {
     "home": EVERYBODY,
     "change-password": EVERYBODY,
+    "reminders": EVERYBODY,
     "dashboard": EVERYBODY,
     "about": EVERYBODY,
     "deadlines": EVERYBODY,
@@ -121,7 +122,7 @@ READ_ONLY |= {"actions", "action", "timeline", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready"}
-OF_A_PLAN = set(GETS) - {"home", "change-password"}
+OF_A_PLAN = set(GETS) - {"home", "change-password", "reminders"}
 # What stands in an address after the plan's; of a return, after its indicator's.
 AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
     "return": (Q2,),

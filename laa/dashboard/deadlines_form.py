@@ -22,7 +22,9 @@ class _DaysField(forms.IntegerField):
         super().__init__(
             label=f"Days to {what}",
             help_text=help_text,
-            widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+            widget=forms.TextInput(
+                attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}
+            ),
             validators=[
                 MinValueValidator(0, message=_RANGE),
                 MaxValueValidator(LONGEST, message=_RANGE),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.returns import Return, open_returns
-from indicators.transitions import Status
+from indicators.returns import Return
 from laa.dashboard.updates import Waiting, waiting_updates
+from laa.dashboard.waiting_returns import Heading, only_follows, waiting_returns
+from laa.plan.actors import Actors, actors_of
 from laa.plan.models import ActionPlan, User
-from laa.plan.permissions import Permission, granted
+from laa.plan.permissions import Permission
 from laa.plan.roles import Role
 
 
@@ -20,10 +20,6 @@ class MyPlan:
     plan: ActionPlan
     roles: list[Role]
 
-    @property
-    def permissions(self) -> frozenset[Permission]:
-        return granted(self.roles)
-
 
 @dataclass(frozen=True)
 class Group:
@@ -31,6 +27,7 @@ class Group:
 
     heading: str
     returns: list[Return]
+    advice: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,57 +37,31 @@ class Home:
     plans: list[MyPlan]
 
 
-_TO_ENTER = {Status.NOT_ENTERED, Status.DRAFT}
-_GROUPS: tuple[tuple[Permission, str, Callable[[Return], bool]], ...] = (
-    (
-        Permission.SIGN_OFF_RETURN,
-        "Sign-off overdue",
-        lambda one: one.status is Status.SUBMITTED and one.is_overdue,
-    ),
-    (
-        Permission.SIGN_OFF_RETURN,
-        "To sign off",
-        lambda one: one.status is Status.SUBMITTED and not one.is_overdue,
-    ),
-    (
-        Permission.ENTER_RETURN,
-        "Returned",
-        lambda one: one.status is Status.RETURNED,
-    ),
-    (
-        Permission.ENTER_RETURN,
-        "Overdue",
-        lambda one: one.is_overdue and one.status in _TO_ENTER,
-    ),
-    (
-        Permission.ENTER_RETURN,
-        "Due",
-        lambda one: not one.is_overdue and one.status in _TO_ENTER,
-    ),
-    (
-        Permission.ENTER_RETURN,
-        "Sent for sign-off",
-        lambda one: one.status is Status.SUBMITTED,
-    ),
-)
+# A group is shown, even empty, to whoever may act on what it lists.
+_SHOWN_TO = {
+    Heading.SIGN_OFF_OVERDUE: Permission.SIGN_OFF_RETURN,
+    Heading.TO_SIGN_OFF: Permission.SIGN_OFF_RETURN,
+    Heading.RETURNED: Permission.ENTER_RETURN,
+    Heading.OVERDUE: Permission.ENTER_RETURN,
+    Heading.DUE: Permission.ENTER_RETURN,
+    Heading.SENT: Permission.ENTER_RETURN,
+}
+_ADVICE = {
+    Heading.STUCK: "Give somebody the role: an analyst enters a return, and an "
+    "indicator owner who neither entered nor submitted it signs it off."
+}
 
 
 def load(user: User, today: date) -> Home:
     """
-    At most nine queries, however many plans, returns and actions there are: three, and
-    six more for whoever reports on actions.
+    At most eleven queries, however many plans, returns and actions there are: five,
+    and six more for whoever reports on actions.
     """
     plans = plans_of(user)
-    permissions = {one.plan.pk: one.permissions for one in plans}
-    seen = [one.plan for one in plans if Permission.VIEW_RETURNS in one.permissions]
-    found = open_returns(seen, today)
-    groups = [
-        Group(heading, [one for one in theirs if belongs(one)])
-        for permission, heading, belongs in _GROUPS
-        if (theirs := _with(permission, permissions, found)) is not None
-    ]
-    updates = waiting_updates(user, [one.plan for one in plans], permissions, today)
-    return Home(groups + _followed(permissions, found), updates, plans)
+    mine = [one.plan for one in plans]
+    actors = actors_of(mine)
+    updates = waiting_updates(user, mine, actors, today)
+    return Home(_groups(user, mine, actors, today), updates, plans)
 
 
 def plans_of(user: User) -> list[MyPlan]:
@@ -103,27 +74,31 @@ def plans_of(user: User) -> list[MyPlan]:
     return [MyPlan(plan, held) for plan, held in roles.items()]
 
 
-def _with(
-    permission: Permission,
-    permissions: dict[int, frozenset[Permission]],
-    returns: list[Return],
-) -> list[Return] | None:
-    """Those of the plans where the person may; None if there is no such plan."""
-    plans = {pk for pk, held in permissions.items() if permission in held}
-    return [r for r in returns if r.target_set.plan_id in plans] if plans else None
-
-
-def _followed(
-    permissions: dict[int, frozenset[Permission]], returns: list[Return]
+def _groups(
+    user: User, plans: list[ActionPlan], actors: Actors, today: date
 ) -> list[Group]:
-    """Where the returns stand, for whoever sees them and neither enters nor signs."""
-    acting = {Permission.ENTER_RETURN, Permission.SIGN_OFF_RETURN}
-    plans = {
-        pk
-        for pk, held in permissions.items()
-        if Permission.VIEW_RETURNS in held and acting.isdisjoint(held)
+    seen = [one for one in plans if actors.may(user, Permission.VIEW_RETURNS, one.pk)]
+    waiting = waiting_returns(seen, actors, today)
+    told = [
+        (heading, one)
+        for one in waiting.returns
+        for who, heading in waiting.told_of(one)
+        if who == user
+    ]
+    held = [actors.permissions(user, plan.pk) for plan in seen]
+    listed = {heading for heading, _ in told}
+    listed |= {
+        heading
+        for heading, needed in _SHOWN_TO.items()
+        if any(needed in permissions for permissions in held)
     }
-    if not plans:
-        return []
-    theirs = [one for one in returns if one.target_set.plan_id in plans]
-    return [Group("Not signed off yet", theirs)]
+    listed |= {Heading.FOLLOWED for permissions in held if only_follows(permissions)}
+    return [
+        Group(
+            heading,
+            [one for where, one in told if where is heading],
+            _ADVICE.get(heading, ""),
+        )
+        for heading in Heading
+        if heading in listed
+    ]

@@ -1,14 +1,29 @@
-"""The updates of actions that wait for the person who looks at home."""
+"""Who is told of an action's update that is owed, and under which heading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from actions.delivery import ActionDelivery, deliveries_of
+from laa.plan.actors import Actors
 from laa.plan.models import ActionPlan, User
 from laa.plan.permissions import Permission
+
+
+class Heading(StrEnum):
+    """First those of the lead, then those of whoever may report on every action."""
+
+    OVERDUE = "Overdue"
+    DUE = "Due"
+    WITHOUT_LEAD = "Without a lead who can report"
+    OVERDUE_WITH_LEADS = "Overdue with their leads"
+
+
+OWN = (Heading.OVERDUE, Heading.DUE)
+EVERY = (Heading.WITHOUT_LEAD, Heading.OVERDUE_WITH_LEADS)
 
 
 @dataclass(frozen=True)
@@ -19,49 +34,57 @@ class Waiting:
     actions: list[ActionDelivery]
 
 
-def waiting_updates(
-    user: User,
-    plans: Iterable[ActionPlan],
-    permissions: Mapping[int, frozenset[Permission]],
-    today: date,
-) -> list[Waiting]:
-    """
-    Of the actions that one leads: overdue, then due; of all others: overdue.
-
-    `permissions` are those in each plan, by its key. Six queries, or none for a person
-    who reports on nothing.
-    """
-    own = _with(Permission.UPDATE_OWN_ACTIONS, permissions)
-    every = _with(Permission.UPDATE_ANY_ACTION, permissions)
-    chosen = [plan for plan in plans if plan.pk in own | every]
-    if not chosen:
-        return []
-    found = [
-        one for delivery in deliveries_of(chosen, today) for one in delivery.actions
-    ]
-    mine = [
-        one
-        for one in found
-        if one.action.led_by_id == user.pk and one.action.plan_id in own
-    ]
-    others = [one for one in found if one.action.plan_id in every and one not in mine]
+def owed_updates(plans: Iterable[ActionPlan], today: date) -> list[ActionDelivery]:
+    """The actions that wait for an update; six queries, or none without plans."""
+    chosen = list(plans)
+    deliveries = deliveries_of(chosen, today) if chosen else []
     return [
-        *(_mine(mine) if own else []),
-        *([Waiting("Overdue with their leads", _overdue(others))] if every else []),
+        one for delivery in deliveries for one in delivery.actions if one.standing.owed
     ]
 
 
-def _mine(actions: list[ActionDelivery]) -> list[Waiting]:
-    late = _overdue(actions)
-    due = [one for one in actions if one.standing.owed and one not in late]
-    return [Waiting("Overdue", late), Waiting("Due", due)]
+def told_of(one: ActionDelivery, actors: Actors) -> Iterator[tuple[User, Heading]]:
+    """Its lead; if it is late or has none, whoever may report on every action too."""
+    plan, lead = one.action.plan_id, one.action.led_by
+    late = bool(one.standing.overdue)
+    is_led = lead is not None and actors.may(lead, Permission.UPDATE_OWN_ACTIONS, plan)
+    if lead is not None and is_led:
+        yield lead, Heading.OVERDUE if late else Heading.DUE
+    for user in actors.who_may(Permission.UPDATE_ANY_ACTION, plan):
+        if not is_led:
+            yield user, Heading.WITHOUT_LEAD
+        elif late and user != lead:
+            yield user, Heading.OVERDUE_WITH_LEADS
 
 
-def _overdue(actions: list[ActionDelivery]) -> list[ActionDelivery]:
-    return [one for one in actions if one.standing.overdue]
-
-
-def _with(
-    permission: Permission, permissions: Mapping[int, frozenset[Permission]]
-) -> set[int]:
-    return {pk for pk, held in permissions.items() if permission in held}
+def waiting_updates(
+    user: User, plans: Iterable[ActionPlan], actors: Actors, today: date
+) -> list[Waiting]:
+    """What waits for one person; six queries, or none for who reports on nothing."""
+    chosen = list(plans)
+    shown = [
+        heading
+        for permission, headings in (
+            (Permission.UPDATE_OWN_ACTIONS, OWN),
+            (Permission.UPDATE_ANY_ACTION, EVERY),
+        )
+        if any(actors.may(user, permission, plan.pk) for plan in chosen)
+        for heading in headings
+    ]
+    reported = [
+        plan
+        for plan in chosen
+        if not {Permission.UPDATE_OWN_ACTIONS, Permission.UPDATE_ANY_ACTION}.isdisjoint(
+            actors.permissions(user, plan.pk)
+        )
+    ]
+    told = [
+        (heading, one)
+        for one in owed_updates(reported, today)
+        for who, heading in told_of(one, actors)
+        if who == user
+    ]
+    return [
+        Waiting(heading, [one for where, one in told if where is heading])
+        for heading in shown
+    ]

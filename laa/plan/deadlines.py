@@ -29,7 +29,7 @@ class Deadlines:
 
     def __str__(self) -> str:
         return (
-            f"Returns after {self.entry} days, sign-off after {self.sign_off}, "
+            f"returns after {self.entry} days, sign-off after {self.sign_off}, "
             f"updates of actions after {self.updates}"
         )
 

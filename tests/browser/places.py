@@ -114,5 +114,5 @@ OPEN_TO = {
     Role.OWNER: ("/", NI_15, *RETURNS, *OWNERS_ACTS),
     Role.COORDINATOR: ("/", NI_15, ACTIONS, MEETING, *RETURNS, *COORDINATORS_FORMS),
     Role.ACTION_LEAD: ("/", PLAN, NI_15, f"{ACTIONS}1/", *LEADS_FORMS),
-    Role.PARTNER: (*FOR_READERS, "/password/"),
+    Role.PARTNER: (*FOR_READERS, "/password/", "/reminders/"),
 }

@@ -5,6 +5,7 @@ from laa.plan.models.deadline_changes import DeadlineChange
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner, Population
 from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, Membership
+from laa.plan.models.reminders import Reminder
 from laa.plan.models.texts import NarrativeEdit, NarrativeSection, PublishedRow
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "Partner",
     "Population",
     "PublishedRow",
+    "Reminder",
     "User",
 ]

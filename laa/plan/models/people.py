@@ -32,6 +32,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
 
+    wants_reminders = models.BooleanField(default=True)
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"

@@ -100,8 +100,8 @@ def test_a_change_is_saved_and_told_with_its_reason(coordinator, plan):
     assert "Deadlines: saved" in page
     assert "by Grace, 20 October 2008" in page
     assert "The extract comes later" in page
-    assert "Before: Returns after 30 days, sign-off after 45, updates" in page
-    assert "After: Returns after 35 days, sign-off after 50, updates" in page
+    assert "Before: returns after 30 days, sign-off after 45, updates" in page
+    assert "After: returns after 35 days, sign-off after 50, updates" in page
     # Of every quarter, the one that has ended too.
     assert "4 August 2008" in page
 
@@ -143,7 +143,7 @@ def test_the_second_of_two_sees_what_the_first_did_and_may_then_save(coordinator
     page = text_of(refused)
 
     assert "Ann has changed the deadlines after you opened the page" in page
-    assert "As it is now: Returns after 31 days, sign-off after 46" in page
+    assert "As it is now: returns after 31 days, sign-off after 46" in page
     assert 'name="entry" value="35"' in page
     seen = refused.context["form"].data["seen"]
     again = coordinator.post(address("edit-deadlines", plan), {**TYPED, "seen": seen})

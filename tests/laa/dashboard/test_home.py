@@ -122,7 +122,7 @@ def test_a_sign_off_is_late_from_the_day_after_it_was_due(plan, analyst, owner):
     }
 
 
-def test_a_coordinator_sees_all_that_is_not_signed_off(plan):
+def test_a_coordinator_sees_all_that_is_not_signed_off(plan, analyst):
     an_indicator(plan)
 
     found = groups(member(plan, Role.COORDINATOR))
@@ -214,6 +214,7 @@ def test_the_number_of_queries_is_fixed(
         ActualFactory(target_set=an_indicator(plan, f"NI {number}"))
     client.force_login(analyst)
 
-    # Session, user, memberships with plans, target sets, latest revisions.
-    with django_assert_num_queries(5):
+    # Session, user, memberships with plans, all people of these, target sets, latest
+    # revisions and what was done to them.
+    with django_assert_num_queries(7):
         client.get("/")

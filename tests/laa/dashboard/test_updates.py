@@ -41,12 +41,16 @@ def test_what_was_reported_waits_for_nobody(led):
     ProgressUpdateFactory(action=led.action)
 
     assert waiting(led.lead) == {"Overdue": [], "Due": []}
-    assert waiting(led.coordinator) == {"Overdue with their leads": ["Action 2"]}
+    assert waiting(led.coordinator) == {
+        "Without a lead who can report": [],
+        "Overdue with their leads": ["Action 2"],
+    }
 
 
 def test_a_coordinator_is_told_of_all_that_is_overdue(led):
     assert waiting(led.coordinator) == {
-        "Overdue with their leads": ["Action 1", "Action 2"]
+        "Without a lead who can report": [],
+        "Overdue with their leads": ["Action 1", "Action 2"],
     }
 
 
@@ -57,7 +61,18 @@ def test_a_coordinator_who_leads_too_is_told_of_each_action_once(led):
     assert waiting(led.coordinator) == {
         "Overdue": ["Action 3"],
         "Due": [],
+        "Without a lead who can report": [],
         "Overdue with their leads": ["Action 1", "Action 2"],
+    }
+
+
+def test_a_coordinator_is_told_of_what_nobody_leads_before_it_is_late(led):
+    ProgressUpdateFactory(action=led.action, quarter_number=1)
+    led.lead.memberships.all().delete()
+
+    assert waiting(led.coordinator) == {
+        "Without a lead who can report": ["Action 1"],
+        "Overdue with their leads": ["Action 2"],
     }
 
 
@@ -114,7 +129,7 @@ def test_the_number_of_queries_is_fixed(
         )
     client.force_login(user)
 
-    # Session, user, memberships with plans, target sets; no returns; actions and their
-    # updates, and what hangs on these.
-    with django_assert_num_queries(4 + 5):
+    # Session, user, memberships with plans, all people of these, target sets; no
+    # returns; actions and their updates, and what hangs on these.
+    with django_assert_num_queries(5 + 5):
         client.get("/")

@@ -74,7 +74,7 @@ def test_of_an_earlier_quarter_later_figures_are_not_late(plan):
 
 
 def test_what_was_not_late_on_the_papers_day_is_not_late_in_it_later(plan):
-    plan.days_to_return = 120
+    plan.days_to_sign_off = 120
     plan.save()
     an_indicator(plan)
 

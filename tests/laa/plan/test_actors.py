@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from laa.plan.actors import actors_of
+from laa.plan.models import ActionPlan
+from laa.plan.permissions import Permission
+from laa.plan.roles import Role
+from tests.factories.plan import ActionPlanFactory, MembershipFactory, member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan() -> ActionPlan:
+    plan: ActionPlan = ActionPlanFactory()
+    return plan
+
+
+def test_people_are_named_by_what_they_may_do_in_their_plan(plan: ActionPlan) -> None:
+    zoe, ann = (member(plan, Role.ANALYST, name=name) for name in ("Zoe", "Ann"))
+    owner = member(plan, Role.OWNER, Role.PARTNER)
+    other = ActionPlanFactory()
+    MembershipFactory(plan=other, user=owner, role=Role.ANALYST)
+
+    actors = actors_of([plan])
+
+    assert actors.who_may(Permission.ENTER_RETURN, plan.pk) == [ann, zoe]
+    assert actors.who_may(Permission.SIGN_OFF_RETURN, plan.pk) == [owner]
+    assert actors.may(owner, Permission.VIEW_PLAN, plan.pk)
+    assert actors.permissions(owner, other.pk) == frozenset()
+
+
+def test_closed_accounts_do_not_act(plan: ActionPlan) -> None:
+    member(plan, Role.ANALYST, is_active=False)
+
+    assert actors_of([plan]).who_may(Permission.ENTER_RETURN, plan.pk) == []
+
+
+def test_coordinators_keep_what_nobody_can_act_on(plan: ActionPlan) -> None:
+    analyst = member(plan, Role.ANALYST)
+    member(plan, Role.PARTNER)
+
+    assert actors_of([plan]).keepers(plan.pk) == [analyst]
+
+    coordinator = member(plan, Role.COORDINATOR)
+
+    assert actors_of([plan]).keepers(plan.pk) == [coordinator]
+
+
+@pytest.mark.parametrize("plans", [1, 10])
+def test_the_number_of_queries_is_fixed(
+    plans: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    found = [ActionPlanFactory() for _ in range(plans)]
+    for one in found:
+        member(one, Role.ANALYST)
+
+    with django_assert_num_queries(1):
+        actors_of(found)
