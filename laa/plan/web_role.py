@@ -13,7 +13,6 @@ import pgtrigger
 from django.apps import apps
 from django.db import connection
 from django.db.models import Model
-from psycopg2 import sql
 
 from laa.plan.history_rows import FROZEN
 from laa.plan.models import AuditEntry, AuditLink
@@ -50,17 +49,19 @@ def grant(role: str) -> None:
             cursor.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
 
 
-def _statements(role: str, tables: list[str]) -> Iterator[sql.Composed]:
-    who = sql.Identifier(role)
+def quoted(name: str) -> str:
+    """A name as SQL writes it, whatever characters it has."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _statements(role: str, tables: list[str]) -> Iterator[str]:
+    who = quoted(role)
     for kind in ("TABLES", "SEQUENCES", "FUNCTIONS"):
-        revoke = f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {{}}"
-        yield sql.SQL(revoke).format(who)
-    yield sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC, {}").format(who)
-    yield sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who)
+        yield f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {who}"
+    yield f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {who}"
+    yield f"GRANT USAGE ON SCHEMA public TO {who}"
     for table in tables:
-        allowed = sql.SQL(", ").join(map(sql.SQL, privileges(table)))
-        to = sql.SQL("GRANT {} ON {} TO {}")
-        yield to.format(allowed, sql.Identifier(table), who)
+        yield f"GRANT {', '.join(privileges(table))} ON {quoted(table)} TO {who}"
 
 
 def _models(table: str) -> Iterator[type[Model]]:

@@ -17,10 +17,11 @@ from psycopg2.errors import DuplicateObject, UniqueViolation
 
 from indicators.acts import Act
 from indicators.models import Actual
+from laa.plan import recording
 from laa.plan.history_rows import FROZEN
 from laa.plan.models import User
 from laa.plan.roles import Role
-from laa.plan.web_role import grant, privileges
+from laa.plan.web_role import privileges
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import AreaFactory
 from tests.indicators.examples import Q2
@@ -259,14 +260,12 @@ def test_an_owner_who_may_make_no_roles_is_told_what_to_do() -> None:
 
 
 def test_a_roles_name_is_quoted() -> None:
-    run('CREATE ROLE "a-server; x"')
-
-    grant("a-server; x")
+    name = 'a-server; "x"'
+    with recording.command(["manage.py", "grant_web_role"]):
+        call_command("grant_web_role", name)
 
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT has_table_privilege('a-server; x', 'plan_area', 'DELETE')"
-        )
+        cursor.execute("SELECT has_table_privilege(%s, 'plan_area', 'DELETE')", [name])
         assert cursor.fetchone() == (True,)
 
 

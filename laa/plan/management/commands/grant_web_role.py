@@ -7,9 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection, transaction
-from psycopg2 import sql
 
-from laa.plan.web_role import grant
+from laa.plan.web_role import grant, quoted
 
 _OWNED = (
     "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = %s"
@@ -45,7 +44,7 @@ def _create(role: str) -> None:
     """Without a password: whoever needs one sets it at the database's own prompt."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+            cursor.execute(f"CREATE ROLE {quoted(role)} LOGIN")
     except DatabaseError as problem:
         raise CommandError(
             f"There is no role '{role}', and it could not be made ({problem}): "
