@@ -33,8 +33,8 @@ run: .venv/run.stamp var/static/staticfiles.json ## Serve the demonstration on h
 	    export DATABASE_URL="$$WEB_DATABASE_URL"; \
 	  fi; \
 	  echo "Serving http://$(ADDRESS) until Ctrl-C"; \
-	  exec $(PY) -m gunicorn laa.wsgi --bind $(ADDRESS) --workers 2 --threads 4 \
-	    --graceful-timeout 5 --no-control-socket --log-level warning'
+	  exec $(PY) -m gunicorn --config python:laa.web_server laa.wsgi --bind $(ADDRESS) \
+	    --log-level warning'
 
 people: .venv/run.stamp ## Print the demonstration's people and their passwords again
 	@$(PY) -m laa.localdb run -- $(MANAGE) demonstration_people coventry/violent-crime

@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from laa import localdb, mail, once
+from laa import localdb, logs, mail, once
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -22,6 +22,14 @@ def env_flag(name: str) -> bool:
 
 def env_list(name: str, default: str) -> list[str]:
     return [item for item in os.environ.get(name, default).split(",") if item]
+
+
+def env_choice(name: str, *choices: str) -> str:
+    """One of these; the first, if it is unset."""
+    value = os.environ.get(name) or choices[0]
+    if value not in choices:
+        raise ValueError(f"{name} is {value!r}: set it to {' or '.join(choices)}")
+    return value
 
 
 def env_date(name: str) -> date | None:
@@ -42,6 +50,8 @@ def secret_key(given: str, https: bool, kept_in: Path) -> str:
 HTTPS = env_flag("LAA_HTTPS")
 DEBUG = env_flag("LAA_DEBUG")
 SECRET_KEY = secret_key(os.environ.get("LAA_SECRET_KEY", ""), HTTPS, VAR / "secret-key")
+# Earlier keys: what they signed still counts, and nothing new is signed with them.
+SECRET_KEY_FALLBACKS = env_list("LAA_SECRET_KEY_FALLBACKS", "")
 ALLOWED_HOSTS = env_list("LAA_HOSTS", "127.0.0.1,localhost")
 
 # That a request came by HTTPS, gunicorn believes of a proxy on this machine, or of
@@ -49,8 +59,17 @@ ALLOWED_HOSTS = env_list("LAA_HOSTS", "127.0.0.1,localhost")
 SECURE_SSL_REDIRECT = HTTPS
 # What watches the service asks from nearby, without the proxy.
 SECURE_REDIRECT_EXEMPT = ["^health/$", "^ready/$"]
+# A browser takes a cookie of this prefix from this very host only, over HTTPS.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}laa-session"
 SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+# Not Strict: whoever follows a link from an e-mail would arrive signed out.
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}laa-form"
 CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # Preloading is a promise for a whole domain, which is for its owner to make.
@@ -74,6 +93,32 @@ EMAIL_USE_SSL = _mail.tls == "tls"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = _mail.sender
 
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+MORE_HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    # No page asks for any of these; passkeys are for the service's own pages.
+    "Permissions-Policy": ", ".join(
+        (
+            *(
+                "publickey-credentials-create=(self)",
+                "publickey-credentials-get=(self)",
+            ),
+            *("accelerometer=()", "autoplay=()", "camera=()", "display-capture=()"),
+            *("geolocation=()", "gyroscope=()", "magnetometer=()", "microphone=()"),
+            *("midi=()", "payment=()", "screen-wake-lock=()", "usb=()"),
+        )
+    ),
+}
+
+# The longest texts of a plan fit many times; no form takes a file.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+LOGGING = logs.configuration(env_choice("LAA_LOG", "plain", "json"))
+
 # The date that the service believes; None is the real one.
 TODAY = env_date("LAA_TODAY")
 
@@ -94,10 +139,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "laa.plan.request_log.request_log",
+    "laa.plan.limits.more_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "laa.plan.private_answers.private_answers",
     "csp.middleware.CSPMiddleware",
+    "laa.plan.limits.body_limit",
+    "laa.plan.error_pages.not_allowed_page",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

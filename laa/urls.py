@@ -9,3 +9,6 @@ urlpatterns = [
     path("", include("funding.urls")),
     path("", include("indicators.urls")),
 ]
+
+handler400 = "laa.plan.error_pages.bad_request"
+handler500 = "laa.plan.error_pages.server_error"

@@ -14,8 +14,11 @@ def private_answers(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        # An answer to no known host comes before anybody is asked who they are.
+        # An answer to no known host comes before anybody is asked who they are; and
+        # what nobody keeps anyway may come of a database that cannot be asked.
         user = getattr(request, "user", None)
+        if "no-store" in response.get("Cache-Control", ""):
+            return response
         if user and user.is_authenticated:
             response["Cache-Control"] = "private, no-store"
         return response
