@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Model
 
 from indicators.models import Indicator, SeriesBreak
@@ -36,10 +36,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", help="A file of fixtures/, without its .json")
 
-    @transaction.atomic
     def handle(self, *, name: str, **options: Any) -> None:
         path = _file(name)
         area, slug = _plan_in(path)
+        try:
+            self._load(path, area, slug)
+        except OperationalError as problem:
+            why = str(problem.__cause__).partition("\n")[0]
+            raise CommandError(
+                f"{area}/{slug} was not loaded, and nothing was changed: the database "
+                f"cannot take it ({why}). When that is mended, run the command again."
+            ) from problem
+
+    @transaction.atomic
+    def _load(self, path: Path, area: str, slug: str) -> None:
         if ActionPlan.objects.filter(agreement__area__slug=area, slug=slug).exists():
             self.stdout.write(f"{area}/{slug} is already there: nothing was changed.")
             return

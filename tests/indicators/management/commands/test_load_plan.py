@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from pytest_django import Settings
 
 from indicators.models import Actual, Indicator
@@ -106,3 +107,18 @@ def test_a_file_that_would_change_what_is_shared_is_refused_whole(
     )
     assert Indicator.objects.get(code="NI 15").unit == "offence"
     assert ActionPlan.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_its_database_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection.close()
+    with monkeypatch.context() as patch:
+        patch.setitem(connection.settings_dict, "NAME", "no_such_database")
+        with pytest.raises(CommandError) as said:
+            load("coventry-violent-crime")
+    connection.close()
+
+    assert str(said.value).startswith(
+        "coventry/violent-crime was not loaded, and nothing was changed: the database "
+        "cannot take it (connection to server"
+    )
