@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection, models
@@ -61,16 +61,30 @@ def requests_name_themselves(get_response: Answer) -> Answer:
     """Middleware, inside that which knows who has signed in."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        with told(lambda: _page(request)):
+        with told(_page(request)):
             return get_response(request)
 
     return middleware
 
 
-def _page(request: HttpRequest) -> Source:
-    match = request.resolver_match
-    name = match.url_name if match and match.url_name else request.path
-    return Source(Origin.PAGE, name[:150], request.user.pk)
+def _page(request: HttpRequest) -> Callable[[], Source]:
+    finding_out = False
+
+    def source() -> Source:
+        nonlocal finding_out
+        match = request.resolver_match
+        name = match.url_name if match and match.url_name else request.path
+        page = Source(Origin.PAGE, name[:150])
+        # After a change of the key, finding out who it is writes the session anew.
+        if finding_out:
+            return page
+        finding_out = True
+        try:
+            return replace(page, by=request.user.pk)
+        finally:
+            finding_out = False
+
+    return source
 
 
 @contextmanager
