@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from actions.models import Action
 from laa.plan.models import ActionPlan, User
-from laa.plan.permissions import Permission, granted, roles_of
+from laa.plan.permissions import Permission, permissions_of
 from laa.plan.roles import Role
 
 
@@ -21,14 +21,11 @@ def may_report(user: User, action: Action, permissions: Collection[Permission]) 
 
 
 def may_report_now(user: User, action: Action) -> bool:
-    """By the roles that the user has at this moment."""
-    return may_report(user, action, granted(roles_of(user, action.plan)))
+    """By the part that the user has at this moment."""
+    return may_report(user, action, permissions_of(user, action.plan))
 
 
 def possible_leads(plan: ActionPlan) -> QuerySet[User]:
     """The accounts that may lead an action of the plan."""
-    return User.objects.filter(
-        is_active=True,
-        memberships__plan=plan,
-        memberships__role=Role.ACTION_LEAD,
-    ).order_by("name")
+    leads = plan.memberships.acting().filter(role=Role.ACTION_LEAD)
+    return User.objects.filter(memberships__in=leads).order_by("name")

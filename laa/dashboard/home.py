@@ -65,7 +65,7 @@ def load(user: User, today: date) -> Home:
 
 
 def plans_of(user: User) -> list[MyPlan]:
-    memberships = user.memberships.select_related("plan__agreement__area")
+    memberships = user.memberships.acting().select_related("plan__agreement__area")
     roles: defaultdict[ActionPlan, list[Role]] = defaultdict(list)
     for membership in memberships.order_by(
         "plan__agreement__area__name", "plan__title"

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from laa.plan.models import ActionPlan, User
-from laa.plan.permissions import Permission, granted, roles_of
+from laa.plan.permissions import Permission, permissions_of
 
 
 class SignedInRequest(HttpRequest):
@@ -35,13 +35,17 @@ def plan_or_404(user: User, area: str, plan: str) -> Access:
     """A plan that the reader may not know of is not found, as if it were not there."""
     found = (
         ActionPlan.objects.with_area()
-        .filter(agreement__area__slug=area, slug=plan, memberships__user=user)
+        .filter(
+            agreement__area__slug=area,
+            slug=plan,
+            memberships__in=user.memberships.acting(),
+        )
         # A later agreement may use an earlier one's address: of the reader's own
         # plans the later answers.
         .order_by("-agreement__first_year")
         .first()
     )
-    access = Access(found, granted(roles_of(user, found))) if found else None
+    access = Access(found, permissions_of(user, found)) if found else None
     if access is None or not access.may(Permission.VIEW_PLAN):
         raise Http404
     return access

@@ -35,8 +35,8 @@ class Actors:
 
 
 def actors_of(plans: Iterable[ActionPlan]) -> Actors:
-    """People with open accounts, by their names: one query, however many plans."""
-    memberships = Membership.objects.filter(plan__in=list(plans), user__is_active=True)
+    """Those whose roles count, by their names: one query, however many plans."""
+    memberships = Membership.objects.acting().filter(plan__in=list(plans))
     roles: defaultdict[int, defaultdict[User, set[Role]]] = defaultdict(
         lambda: defaultdict(set)
     )

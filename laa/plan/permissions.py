@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
-from laa.plan.models import ActionPlan, User
+from django.db.models import CharField, Value
+
+from laa.plan.clock import today
+from laa.plan.models import ActionPlan, Deputyship, User
 from laa.plan.roles import Role
 
 
@@ -24,6 +27,7 @@ class Permission(StrEnum):
     EDIT_NARRATIVE = "change the texts of the plan"
     RECORD_DECISIONS = "record the decisions of a meeting and what became of them"
     KEEP_CALENDAR = "set by when returns, sign-offs and updates are due"
+    KEEP_PEOPLE = "invite people, change their roles, suspend and remove them"
 
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
@@ -39,13 +43,17 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.EDIT_NARRATIVE: frozenset({Role.COORDINATOR}),
     Permission.RECORD_DECISIONS: frozenset({Role.COORDINATOR}),
     Permission.KEEP_CALENDAR: frozenset({Role.COORDINATOR}),
+    Permission.KEEP_PEOPLE: frozenset({Role.COORDINATOR}),
 }
+
+# What an owner's deputy may do beside what their own roles allow.
+DEPUTY_HOLDS = frozenset({Permission.VIEW_RETURNS, Permission.SIGN_OFF_RETURN})
+_DEPUTY = "deputy"
 
 
 def roles_of(user: User, plan: ActionPlan) -> frozenset[Role]:
     """The user's roles in the plan, read afresh: a role that was taken away is gone."""
-    held = user.memberships.filter(plan=plan).values_list("role", flat=True)
-    return frozenset(map(Role, held)) if user.is_active else frozenset()
+    return frozenset(map(Role, _parts(user, plan) - {_DEPUTY}))
 
 
 def granted(roles: Collection[Role]) -> frozenset[Permission]:
@@ -53,5 +61,21 @@ def granted(roles: Collection[Role]) -> frozenset[Permission]:
     return frozenset(p for p in Permission if not HOLDERS[p].isdisjoint(roles))
 
 
+def permissions_of(user: User, plan: ActionPlan) -> frozenset[Permission]:
+    """By the user's roles in the plan, and as the deputy of an owner of it today."""
+    parts = _parts(user, plan)
+    held = granted(frozenset(map(Role, parts - {_DEPUTY})))
+    # Only a member can be a deputy: who has lost every role has lost this too.
+    return held | DEPUTY_HOLDS if held and _DEPUTY in parts else held
+
+
 def may(user: User, permission: Permission, plan: ActionPlan) -> bool:
-    return permission in granted(roles_of(user, plan))
+    return permission in permissions_of(user, plan)
+
+
+def _parts(user: User, plan: ActionPlan) -> frozenset[str]:
+    """In one query: the roles that count, and whether the user is a deputy today."""
+    own = user.memberships.acting().filter(plan=plan).values_list("role")
+    lent = Deputyship.objects.running(today()).filter(plan=plan, deputy=user)
+    deputy = lent.values_list(Value(_DEPUTY, output_field=CharField()))
+    return frozenset(part for (part,) in own.union(deputy))

@@ -15,6 +15,9 @@ class Role(TextChoices):
         return _DESCRIPTIONS[self]
 
 
+# Of these a plan that has one keeps one: else nobody could sign off, or let people in.
+NEVER_WITHOUT = (Role.OWNER, Role.COORDINATOR)
+
 _DESCRIPTIONS = {
     Role.ANALYST: "Enters each quarter's figures and submits them for sign-off.",
     Role.OWNER: "Checks submitted figures, and signs them off or says why not.",

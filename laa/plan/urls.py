@@ -2,9 +2,14 @@ from django.urls import path, register_converter
 
 from laa.plan import accounts, health, reminder_choice
 from laa.plan.converters import QuarterConverter
+from laa.plan.people import invitation_views, verbs
+from laa.plan.people import views as people
 
 # For the addresses of every app: these are read first.
 register_converter(QuarterConverter, "quarter")
+
+_PEOPLE = "<slug:area>/<slug:plan>/people/"
+_PERSON = f"{_PEOPLE}<int:person>/"
 
 urlpatterns = [
     path("sign-in/", accounts.sign_in, name="sign-in"),
@@ -13,4 +18,28 @@ urlpatterns = [
     path("ready/", health.ready, name="ready"),
     path("reminders/", reminder_choice.reminders, name="reminders"),
     path("password/", accounts.change_password, name="change-password"),
+    path("invitation/", invitation_views.invitation, name="invitation"),
+    path(
+        "invitation/<str:token>/",
+        invitation_views.open_invitation,
+        name="open-invitation",
+    ),
+    path(_PEOPLE, people.people, name="people"),
+    path(f"{_PEOPLE}roles/", people.roles, name="roles"),
+    path(f"{_PEOPLE}invite/", invitation_views.invite, name="invite"),
+    path(
+        f"{_PEOPLE}invitations/<int:number>/",
+        invitation_views.sent,
+        name="sent-invitation",
+    ),
+    path(_PERSON, people.person, name="person"),
+    *(
+        path(f"{_PERSON}{last}/", people.change_person, {"verb": verb}, name=name)
+        for last, name, verb in (
+            ("roles", "change-roles", verbs.CHANGE_ROLES),
+            ("suspend", "suspend-person", verbs.SUSPEND),
+            ("lift", "lift-suspension", verbs.LIFT),
+            ("remove", "remove-person", verbs.REMOVE),
+        )
+    ),
 ]

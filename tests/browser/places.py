@@ -22,7 +22,7 @@ NOT_APPLICABLE = f"{NI_19}2008-09-q2/"
 
 ACTIONS, RISKS, MONEY = f"{PLAN}actions/", f"{PLAN}risks/", f"{PLAN}money/"
 MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
-TEXT = f"{PLAN}about/3/"
+TEXT, PEOPLE = f"{PLAN}about/3/", f"{PLAN}people/"
 
 FORBIDDEN = {
     Role.ANALYST: f"{SUBMITTED}sign-off/",
@@ -65,6 +65,8 @@ FOR_READERS = (
     DOCUMENT,
     f"{DOCUMENT}as-published/",
     f"{DOCUMENT}2008-09-q2/",
+    PEOPLE,
+    f"{PEOPLE}roles/",
 )
 RETURNS = (
     RETURNED,
@@ -106,13 +108,22 @@ COORDINATORS_FORMS = (
     f"{MEETING}decisions/2/",
     f"{TEXT}edit/",
     f"{PLAN}about/deadlines/edit/",
+    f"{PEOPLE}invite/",
 )
 
 OPEN_TO = {
-    None: ("/sign-in/",),
+    None: ("/sign-in/", "/invitation/"),
     Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS),
     Role.OWNER: ("/", NI_15, *RETURNS, *OWNERS_ACTS),
-    Role.COORDINATOR: ("/", NI_15, ACTIONS, MEETING, *RETURNS, *COORDINATORS_FORMS),
+    Role.COORDINATOR: (
+        "/",
+        NI_15,
+        ACTIONS,
+        MEETING,
+        PEOPLE,
+        *RETURNS,
+        *COORDINATORS_FORMS,
+    ),
     Role.ACTION_LEAD: ("/", PLAN, NI_15, f"{ACTIONS}1/", *LEADS_FORMS),
     Role.PARTNER: (*FOR_READERS, "/password/", "/reminders/"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import factory
@@ -13,7 +13,10 @@ from laa.plan.models import (
     Agreement,
     Area,
     Contact,
+    Deputyship,
+    Invitation,
     Membership,
+    MembershipChange,
     NarrativeEdit,
     NarrativeSection,
     Partner,
@@ -22,6 +25,8 @@ from laa.plan.models import (
     User,
 )
 from laa.plan.roles import Role
+
+NOW = datetime(2008, 10, 20, 9, tzinfo=UTC)
 
 
 class UserFactory(DjangoModelFactory):
@@ -113,7 +118,7 @@ class NarrativeEditFactory(DjangoModelFactory):
     became = "Violent crime fell least of all crime."
     reason = "To say what it is compared with"
     by = factory.SubFactory(UserFactory)
-    at = datetime(2008, 10, 20, 9, tzinfo=UTC)
+    at = NOW
 
 
 class PublishedRowFactory(DjangoModelFactory):
@@ -135,9 +140,60 @@ class MembershipFactory(DjangoModelFactory):
     role = Role.PARTNER
 
 
+class MembershipChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = MembershipChange
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    person = factory.SubFactory(UserFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    act = MembershipChange.Act.CHANGED
+    was = factory.LazyFunction(lambda: [Role.PARTNER.value])
+    became = factory.LazyFunction(lambda: [Role.ANALYST.value])
+    reason = "Enters the figures from now on"
+    by = factory.SubFactory(UserFactory)
+    at = NOW
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    email = factory.Sequence(lambda n: f"invited-{n}@council.example")
+    name = "Ravi Patel"
+    roles = factory.LazyFunction(lambda: [Role.ANALYST.value])
+    digest = factory.Sequence(lambda n: f"{n:064}")
+    at = NOW
+    expires_at = NOW + timedelta(days=7)
+
+
+class DeputyshipFactory(DjangoModelFactory):
+    """Of an owner of the plan, over any day that a test believes."""
+
+    class Meta:
+        model = Deputyship
+
+    class Params:
+        ended = factory.Trait(ended_at=NOW, ended_by=factory.SelfAttribute("owner"))
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    owner = factory.LazyAttribute(lambda this: member(this.plan, Role.OWNER))
+    deputy = factory.SubFactory(UserFactory)
+    first_day = date(2008, 4, 1)
+    last_day = date(2099, 3, 31)
+    at = NOW
+
+
 def member(plan: ActionPlan, *roles: Role, **person: Any) -> User:
     """A user who plays these roles in the plan."""
     user: User = UserFactory(**person)
     for role in roles:
         MembershipFactory(user=user, plan=plan, role=role)
     return user
+
+
+def suspend(person: User, plan: ActionPlan) -> None:
+    person.memberships.filter(plan=plan).update(
+        suspended_at=NOW, suspended_by=UserFactory(), suspended_because="On leave"
+    )

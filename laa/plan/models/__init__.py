@@ -2,9 +2,12 @@
 
 from laa.plan.models.audit import AuditEntry, AuditLink
 from laa.plan.models.deadline_changes import DeadlineChange
+from laa.plan.models.deputies import Deputyship
+from laa.plan.models.invitations import Invitation
+from laa.plan.models.members import Membership, MembershipChange
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner, Population
-from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, Membership
+from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact
 from laa.plan.models.reminders import Reminder
 from laa.plan.models.texts import NarrativeEdit, NarrativeSection, PublishedRow
 
@@ -17,7 +20,10 @@ __all__ = [
     "AuditLink",
     "Contact",
     "DeadlineChange",
+    "Deputyship",
+    "Invitation",
     "Membership",
+    "MembershipChange",
     "NarrativeEdit",
     "NarrativeSection",
     "Partner",

@@ -1,4 +1,4 @@
-"""An action plan, and the parts that people have in it."""
+"""An action plan, and the people whom its document names."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from laa.plan.deadlines import LONGEST, Deadlines
-from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner
 from laa.plan.natural_keys import NaturalKeyQuerySet, NaturallyKeyed
-from laa.plan.recorded import RECORDED, Recorded, recorded_links
-from laa.plan.roles import Role
+from laa.plan.recorded import RECORDED, recorded_links
 
 IN_PLAN = ("plan__agreement__area__slug", "plan__slug")
 
@@ -112,28 +110,6 @@ class Contact(NaturallyKeyed):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Membership(models.Model):
-    """A person's role in an action plan."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
-    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=20, choices=Role)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "plan", "role"], name="membership_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="membership_role_is_known"
-            ),
-        ]
-        triggers = [Recorded(thing="user")]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {Role(self.role).label}"
 
 
 LedPlans = recorded_links(ActionPlan.lead_partners.through)

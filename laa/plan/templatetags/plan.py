@@ -24,6 +24,7 @@ _PAGES = (
     ("meeting", "Meeting"),
     ("document", "Document"),
     ("findings", "Findings"),
+    ("people", "People"),
     ("about", "About"),
 )
 

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from actions.models import Action
+from laa.plan.commands import plan_named
 from laa.plan.models import ActionPlan, Membership, User
 from laa.plan.roles import Role
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *, plan: str, path: Path, reset: bool, **options: Any) -> None:
         _refuse_among_real_people()
-        found = _plan(plan)
+        found = plan_named(plan)
         kept = _read(path)
         self.stdout.write(f"Demonstration people of {plan}, kept in {path.name}:")
         for role in NAMES:
@@ -66,18 +67,6 @@ def _refuse_among_real_people() -> None:
             "This service runs over HTTPS (LAA_HTTPS=1), as one with real people does. "
             "Demonstration people have their passwords in a file: none were made."
         )
-
-
-def _plan(name: str) -> ActionPlan:
-    plans = {
-        f"{plan.area.slug}/{plan.slug}": plan for plan in ActionPlan.objects.with_area()
-    }
-    if name not in plans:
-        raise CommandError(
-            f"There is no plan '{name}'. "
-            f"There is: {', '.join(sorted(plans)) or 'none, load one first'}."
-        )
-    return plans[name]
 
 
 def _person(email: str, role: Role, password: str, *, renew: bool) -> User:

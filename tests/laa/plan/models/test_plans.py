@@ -34,11 +34,6 @@ def test_plans_come_with_their_areas_in_one_query(
     assert areas == {plan.area.slug for plan in plans}
 
 
-def test_a_role_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(IntegrityError, match="membership_role_is_known"):
-        MembershipFactory(role="mayor")
-
-
 @pytest.mark.parametrize(
     ("again", "constraint"),
     [

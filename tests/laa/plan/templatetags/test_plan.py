@@ -37,6 +37,7 @@ def test_every_page_of_a_plan_is_a_click_away():
         "Meeting": f"{PLAN}meeting/",
         "Document": f"{PLAN}document/",
         "Findings": f"{PLAN}findings/",
+        "People": f"{PLAN}people/",
         "About": f"{PLAN}about/",
     }
 
@@ -56,6 +57,7 @@ def test_the_page_that_is_shown_is_marked_and_no_other(path, text):
         (f"{PLAN}actions/3/edit/", "Actions"),
         (f"{PLAN}meeting/2008-09-q1/", "Meeting"),
         (f"{PLAN}about/3/", "About"),
+        (f"{PLAN}people/roles/", "People"),
     ],
 )
 def test_a_page_below_marks_the_one_that_it_belongs_to(path, text):
