@@ -8,7 +8,7 @@ from indicators.acts_so_far import acts_so_far
 from indicators.models import Actual
 from indicators.transitions import Act
 from laa.plan.actors import Actors, actors_of
-from laa.plan.letters import link_to, send_letter
+from laa.plan.letters import link_to, send_letters, written
 from laa.plan.models import User
 from laa.plan.permissions import Permission
 
@@ -35,18 +35,20 @@ def tell(act: Act, row: Actual, *, by: User, submitted_by: User | None) -> None:
         if act is Act.SUBMIT
         else _who_entered(actors, row, submitted_by)
     )
-    page = reverse("return", args=[*target_set.address, row.quarter])
-    for person in chosen:
-        if person != by:
-            context = {
-                "person": person,
-                "by": by,
-                "indicator": target_set.indicator,
-                "quarter": row.quarter,
-                "plan": target_set.plan,
-                "link": link_to(page),
-            }
-            send_letter(_LETTERS[act], to=person.email, context=context)
+    context = {
+        "by": by,
+        "indicator": target_set.indicator,
+        "quarter": row.quarter,
+        "plan": target_set.plan,
+        "link": link_to(reverse("return", args=[*target_set.address, row.quarter])),
+    }
+    send_letters(
+        [
+            written(_LETTERS[act], to=one.email, context={"person": one, **context})
+            for one in chosen
+            if one != by
+        ]
+    )
 
 
 def _who_signs_off(actors: Actors, row: Actual) -> list[User]:

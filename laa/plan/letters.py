@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -32,8 +33,13 @@ def send_letter(name: str, *, to: str, context: Mapping[str, Any]) -> None:
     here and now. A letter that cannot be sent is logged and breaks nothing: whoever
     needs to know uses `written` and `deliver`.
     """
-    letter = written(name, to=to, context=context)
-    transaction.on_commit(lambda: _try_to_deliver(letter), robust=True)
+    send_letters([written(name, to=to, context=context)])
+
+
+def send_letters(letters: Sequence[Letter]) -> None:
+    """The same for several at once: a server that is away is waited for once."""
+    if letters:
+        transaction.on_commit(lambda: _try_to_deliver(letters), robust=True)
 
 
 def written(name: str, *, to: str, context: Mapping[str, Any]) -> Letter:
@@ -44,13 +50,14 @@ def written(name: str, *, to: str, context: Mapping[str, Any]) -> Letter:
     return Letter(name, to, " ".join(subject.split()), body.strip() + "\n")
 
 
-def deliver(letter: Letter) -> None:
+def deliver(letter: Letter, server: BaseEmailBackend | None = None) -> None:
     """Hand a letter to the mail server now; whatever it answers is raised."""
     validate_email(letter.to)
     EmailMessage(
         letter.subject,
         letter.body,
         to=[letter.to],
+        connection=server,
         # Asks other machines not to answer that somebody is away.
         headers={"Auto-Submitted": "auto-generated"},
     ).send()
@@ -61,9 +68,22 @@ def link_to(path: str) -> str:
     return settings.SERVICE_URL + path
 
 
-def _try_to_deliver(letter: Letter) -> None:
+def _try_to_deliver(letters: Sequence[Letter]) -> None:
+    server = get_connection()
     try:
-        deliver(letter)
+        server.open()
     except Exception as error:
-        # What a mail server says names the person, so only the kind of error is kept.
-        log.error("The letter %r was not sent: %s", letter.name, type(error).__name__)
+        for letter in letters:
+            _log(letter, error)
+        return
+    for letter in letters:
+        try:
+            deliver(letter, server)
+        except Exception as error:
+            _log(letter, error)
+    server.close()
+
+
+def _log(letter: Letter, error: Exception) -> None:
+    """What a mail server says names the person, so only the kind of error is kept."""
+    log.error("The letter %r was not sent: %s", letter.name, type(error).__name__)

@@ -8,7 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from laa.plan.letters import Letter, deliver, link_to, send_letter, written
+from laa.plan.letters import (
+    Letter,
+    deliver,
+    link_to,
+    send_letter,
+    send_letters,
+    written,
+)
 from tests.mail_server import Postbox, no_mail_server, postbox
 
 __all__ = ["no_mail_server", "postbox"]
@@ -96,6 +103,21 @@ def test_a_refused_letter_breaks_nothing_and_its_log_names_nobody(
         "The letter 'example' was not sent: SMTPRecipientsRefused"
     ]
     assert "priya" not in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_letters_each_goes_to_its_own_reader(postbox: Postbox) -> None:
+    postbox.refused = {"ben@coventry.example"}
+    context = {"plan": "Crime", "link": ""}
+
+    send_letters(
+        [
+            written("example", to=f"{name}@coventry.example", context=context)
+            for name in ("ann", "ben", "cy")
+        ]
+    )
+
+    assert postbox.recipients == [["ann@coventry.example"], ["cy@coventry.example"]]
 
 
 @pytest.mark.django_db(transaction=True)
