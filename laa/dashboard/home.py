@@ -54,7 +54,7 @@ _ADVICE = {
 
 def load(user: User, today: date) -> Home:
     """
-    At most eleven queries, however many plans, returns and actions there are: five,
+    At most twelve queries, however many plans, returns and actions there are: six,
     and six more for whoever reports on actions.
     """
     plans = plans_of(user)

@@ -61,12 +61,18 @@ def granted(roles: Collection[Role]) -> frozenset[Permission]:
     return frozenset(p for p in Permission if not HOLDERS[p].isdisjoint(roles))
 
 
+def allowed(roles: Collection[Role], *, is_deputy: bool) -> frozenset[Permission]:
+    """What the roles allow, and being an owner's deputy today."""
+    held = granted(roles)
+    # Only a member can be a deputy: who has lost every role has lost this too.
+    return held | DEPUTY_HOLDS if held and is_deputy else held
+
+
 def permissions_of(user: User, plan: ActionPlan) -> frozenset[Permission]:
     """By the user's roles in the plan, and as the deputy of an owner of it today."""
     parts = _parts(user, plan)
-    held = granted(frozenset(map(Role, parts - {_DEPUTY})))
-    # Only a member can be a deputy: who has lost every role has lost this too.
-    return held | DEPUTY_HOLDS if held and _DEPUTY in parts else held
+    roles = frozenset(map(Role, parts - {_DEPUTY}))
+    return allowed(roles, is_deputy=_DEPUTY in parts)
 
 
 def may(user: User, permission: Permission, plan: ActionPlan) -> bool:

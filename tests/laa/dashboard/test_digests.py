@@ -153,6 +153,6 @@ def test_the_number_of_queries_is_fixed(
             action=ActionFactory(plan=plan, led_by=lead), quarter_number=1
         )
 
-    # Plans, people; target sets, figures, acts; actions and what hangs on them.
-    with django_assert_num_queries(2 + 3 + 5):
+    # Plans, people, deputies; target sets, figures, acts; actions and their own.
+    with django_assert_num_queries(3 + 3 + 5):
         digests(date(2008, 12, 1))

@@ -214,7 +214,7 @@ def test_the_number_of_queries_is_fixed(
         ActualFactory(target_set=an_indicator(plan, f"NI {number}"))
     client.force_login(analyst)
 
-    # Session, user, memberships with plans, all people of these, target sets, latest
-    # revisions and what was done to them.
-    with django_assert_num_queries(7):
+    # Session, user, memberships with plans, their people and deputies, target sets,
+    # latest revisions and what was done to them.
+    with django_assert_num_queries(8):
         client.get("/")

@@ -129,7 +129,7 @@ def test_the_number_of_queries_is_fixed(
         )
     client.force_login(user)
 
-    # Session, user, memberships with plans, all people of these, target sets; no
-    # returns; actions and their updates, and what hangs on these.
-    with django_assert_num_queries(5 + 5):
+    # Session, user, memberships with plans, their people and deputies, target sets;
+    # no returns; actions and their updates, and what hangs on these.
+    with django_assert_num_queries(6 + 5):
         client.get("/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from laa.dashboard.waiting_returns import Heading, waiting_returns
 from laa.plan.actors import actors_of
 from laa.plan.models import User
 from laa.plan.roles import Role
-from tests.factories.plan import MembershipFactory, member
+from tests.factories.plan import DeputyshipFactory, MembershipFactory, member
 from tests.indicators.returns import RED, act, submit, target_set_of_368
 
 TODAY = date(2008, 9, 30)  # only Q1 has ended
@@ -111,6 +112,19 @@ def test_any_one_person_who_sees_returns_is_enough_for_it_to_be_seen_to(
     seen_to = headings(last) - {Heading.SENT, Heading.FOLLOWED}
 
     assert len(seen_to) == 1
+
+
+def test_a_deputy_has_it_on_the_list_while_the_deputyship_runs(
+    target_set: TargetSet, settings: Any
+) -> None:
+    submit(target_set, member(target_set.plan, Role.ANALYST), RED)
+    deputy = member(target_set.plan, Role.PARTNER)
+    DeputyshipFactory(plan=target_set.plan, deputy=deputy, last_day=TODAY)
+
+    settings.TODAY = TODAY
+    assert headings(deputy) == {Heading.SIGN_OFF_OVERDUE}
+    settings.TODAY = date(2008, 10, 1)
+    assert headings(deputy) == set()
 
 
 def test_the_coordinator_is_told_even_who_plays_another_part_too(

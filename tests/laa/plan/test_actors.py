@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -7,7 +10,13 @@ from laa.plan.actors import actors_of
 from laa.plan.models import ActionPlan
 from laa.plan.permissions import Permission
 from laa.plan.roles import Role
-from tests.factories.plan import ActionPlanFactory, MembershipFactory, member
+from tests.factories.plan import (
+    NOW,
+    ActionPlanFactory,
+    DeputyshipFactory,
+    MembershipFactory,
+    member,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +47,38 @@ def test_closed_accounts_do_not_act(plan: ActionPlan) -> None:
     assert actors_of([plan]).who_may(Permission.ENTER_RETURN, plan.pk) == []
 
 
+def test_whoever_is_suspended_does_not_act(plan: ActionPlan) -> None:
+    analyst, grace = member(plan, Role.ANALYST), member(plan, Role.COORDINATOR)
+    analyst.memberships.update(
+        suspended_at=NOW, suspended_by=grace, suspended_because="On leave"
+    )
+
+    assert actors_of([plan]).who_may(Permission.ENTER_RETURN, plan.pk) == []
+
+
+def test_a_deputy_signs_off_while_the_deputyship_runs(
+    plan: ActionPlan, settings: Any
+) -> None:
+    owner, deputy = member(plan, Role.OWNER, name="A"), member(plan, Role.PARTNER)
+    last_day = date(2008, 10, 20)
+    DeputyshipFactory(plan=plan, owner=owner, deputy=deputy, last_day=last_day)
+
+    settings.TODAY = last_day
+    may_sign_off = actors_of([plan]).who_may(Permission.SIGN_OFF_RETURN, plan.pk)
+    settings.TODAY = date(2008, 10, 21)
+    later = actors_of([plan]).who_may(Permission.SIGN_OFF_RETURN, plan.pk)
+
+    assert may_sign_off == [owner, deputy]
+    assert later == [owner]
+
+
+def test_a_deputy_who_has_left_the_plan_does_not_act(plan: ActionPlan) -> None:
+    owner = member(plan, Role.OWNER)
+    DeputyshipFactory(plan=plan, owner=owner)
+
+    assert actors_of([plan]).who_may(Permission.SIGN_OFF_RETURN, plan.pk) == [owner]
+
+
 def test_coordinators_keep_what_nobody_can_act_on(plan: ActionPlan) -> None:
     analyst = member(plan, Role.ANALYST)
     member(plan, Role.PARTNER)
@@ -57,5 +98,5 @@ def test_the_number_of_queries_is_fixed(
     for one in found:
         member(one, Role.ANALYST)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         actors_of(found)
