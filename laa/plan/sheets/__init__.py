@@ -1,0 +1,1 @@
+"""Spreadsheets that people send: their cells, or one sentence why they are not read."""

@@ -1,0 +1,199 @@
+"""Reading an .xlsx: each cell as Excel last showed it, no formula worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+
+from laa.plan.sheets.archive import Archive
+from laa.plan.sheets.cells import (
+    Cell,
+    ErrorValue,
+    Percentage,
+    Row,
+    Value,
+    column_of,
+)
+from laa.plan.sheets.counting import Counter
+from laa.plan.sheets.excel_parts import (
+    BOOK,
+    STYLES,
+    TEXTS,
+    Book,
+    Meaning,
+    Styles,
+    Texts,
+    sheets_of,
+)
+from laa.plan.sheets.markup import Attributes, Listener, heard, listened
+from laa.plan.sheets.refused import SheetsRefused, damaged
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_SECONDS = 86_400
+
+
+def rows(archive: Archive, counter: Counter) -> Iterator[Row]:
+    """The rows of all sheets that hold something, read as they are asked for."""
+    book, texts, styles = Book(), Texts(), Styles()
+    heard(archive.chunks(BOOK), book)
+    for name, part in ((TEXTS, texts), (STYLES, styles)):
+        if name in archive:
+            heard(archive.chunks(name), part)
+    values = Values(texts.each, styles.meanings, from_1904=book.from_1904)
+    for name, part_name in sheets_of(archive, book):
+        counter.sheet()
+        cells = _Cells(name, values, counter)
+        for _ in listened(archive.chunks(part_name), cells):
+            yield from cells.taken()
+
+
+class Values:
+    """What the bare text in a cell stands for, by the cell's type and style."""
+
+    def __init__(
+        self, texts: list[str], meanings: list[Meaning], *, from_1904: bool
+    ) -> None:
+        self._texts = texts
+        self._meanings = meanings
+        self._first_day = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)
+
+    def value(self, kind: str, style: str, bare: str) -> Value | None:
+        try:
+            return self._value(kind, style, bare)
+        except (IndexError, InvalidOperation, OverflowError, ValueError):
+            raise damaged() from None
+
+    def _value(self, kind: str, style: str, bare: str) -> Value | None:
+        match kind:
+            case "s":
+                return self._texts[int(bare)] or None
+            case "str" | "inlineStr":
+                return bare or None
+            case "b":
+                return bare.strip() == "1"
+            case "e":
+                return ErrorValue(bare)
+            case "d":
+                return _plain_day(datetime.fromisoformat(bare))
+            case _:
+                return self._number(style, bare)
+
+    def _number(self, style: str, bare: str) -> Value:
+        number = number_of(bare)
+        match self._meanings[int(style)] if style else Meaning.NUMBER:
+            case Meaning.DATE:
+                return self._moment(float(number))
+            case Meaning.PERCENTAGE:
+                return Percentage(Decimal(number))
+            case _:
+                return number
+
+    def _moment(self, days: float) -> date | datetime | time:
+        moment = self._first_day + timedelta(seconds=round(days * _SECONDS))
+        return moment.time() if 0 <= days < 1 else _plain_day(moment)
+
+
+def number_of(bare: str) -> int | Decimal:
+    """A whole number as one; others to the 15 digits that a spreadsheet holds."""
+    number = Decimal(f"{float(bare):.15g}")
+    if not number.is_finite():
+        raise ValueError(f"'{bare}' is not a number")
+    return int(number) if number == number.to_integral_value() else number
+
+
+def _plain_day(moment: datetime) -> date | datetime:
+    return moment.date() if moment.time() == time() else moment
+
+
+class _Cells(Listener):
+    """Hears a sheet's elements and puts rows together."""
+
+    def __init__(self, sheet: str, values: Values, counter: Counter) -> None:
+        self._sheet = sheet
+        self._values = values
+        self._counter = counter
+        self._done: list[Row] = []
+        self._row = self._column = 0
+        self._in_row: dict[int, Value] = {}
+        self._kind = self._style = ""
+        self._parts: list[str] = []
+        self._has_formula = self._has_value = self._listens = False
+        self._aside = 0
+
+    def taken(self) -> list[Row]:
+        """The rows that are whole since it was last asked."""
+        done, self._done = self._done, []
+        return done
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "row":
+                self._row = _whole(attributes.get("r"), self._row + 1)
+                self._column, self._in_row = 0, {}
+            case "c":
+                self._place(attributes.get("r"))
+                self._kind = attributes.get("t", "n")
+                self._style = attributes.get("s", "")
+                self._parts = []
+                self._has_formula = self._has_value = False
+            case "f":
+                self._has_formula = True
+            case "rPh":
+                self._aside += 1
+            case "v" | "t" if not self._aside:
+                self._listens = self._has_value = True
+
+    def text(self, text: str) -> None:
+        if self._listens:
+            self._parts.append(text)
+
+    def end(self, name: str) -> None:
+        match name:
+            case "v" | "t":
+                self._listens = False
+            case "rPh":
+                self._aside -= 1
+            case "c":
+                self._cell()
+            case "row" if self._in_row:
+                self._done.append(Row(self._sheet, self._row, self._in_row))
+
+    def _place(self, address: str | None) -> None:
+        """A cell that does not say where it is comes after the one before."""
+        if address is None:
+            self._column += 1
+            return
+        found = _ADDRESS.fullmatch(address)
+        if found is None or int(found[2]) != self._row:
+            raise damaged()
+        self._column = column_of(found[1])
+
+    def _cell(self) -> None:
+        bare = "".join(self._parts)
+        is_text = self._kind in {"str", "inlineStr"}
+        if self._has_formula and not (bare or (is_text and self._has_value)):
+            raise without_value(self._sheet, self._row, self._column)
+        if not bare:
+            return
+        value = self._values.value(self._kind, self._style, bare)
+        if value is not None:
+            self._counter.cells(self._sheet, self._row, self._column, value)
+            self._in_row[self._column] = value
+
+
+def without_value(sheet: str, row: int, column: int) -> SheetsRefused:
+    address = Cell(sheet, row, column, None).address
+    return SheetsRefused(
+        f"{address} holds a formula that was never worked out: open the file in a "
+        "spreadsheet program, save it, and send that file"
+    )
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    if text is None:
+        return otherwise
+    if not re.fullmatch(r"[1-9]\d{0,6}", text):
+        raise damaged()
+    return int(text)

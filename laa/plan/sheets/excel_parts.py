@@ -1,0 +1,127 @@
+"""The parts of an .xlsx beside its sheets: which sheets, which texts, which formats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from posixpath import join, normpath
+
+from laa.plan.sheets.archive import Archive
+from laa.plan.sheets.markup import Attributes, Listener, heard
+
+BOOK, TEXTS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+# ECMA-376, part 1, section 18.8.30, and what other languages use of the free numbers.
+_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_BUILT_IN_PERCENTAGES = {9, 10}
+# What of a pattern is not its meaning: quoted text, escaped letters, colours, locales.
+_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+_DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
+
+
+class Meaning(Enum):
+    NUMBER = "number"
+    DATE = "date"
+    PERCENTAGE = "percentage"
+
+
+@dataclass
+class Book(Listener):
+    """Name and relation of each sheet, and the day that dates are counted from."""
+
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+    from_1904: bool = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            self.sheets.append((attributes.get("name", ""), attributes.get("id", "")))
+        elif name == "workbookPr":
+            self.from_1904 = attributes.get("date1904") in {"1", "true"}
+
+
+@dataclass
+class Relations(Listener):
+    targets: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "Relationship":
+            target = attributes.get("Target", "")
+            whole = target if target.startswith("/") else join("xl", target)
+            self.targets[attributes.get("Id", "")] = normpath(whole).lstrip("/")
+
+
+class Texts(Listener):
+    """The texts that cells point to by number; a pronunciation is no part of one."""
+
+    def __init__(self) -> None:
+        self.each: list[str] = []
+        self._parts: list[str] = []
+        self._in_text = self._in_pronunciation = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "si":
+            self._parts = []
+        elif name == "rPh":
+            self._in_pronunciation = True
+        elif name == "t":
+            self._in_text = not self._in_pronunciation
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.each.append("".join(self._parts))
+        elif name == "rPh":
+            self._in_pronunciation = False
+        elif name == "t":
+            self._in_text = False
+
+    def text(self, text: str) -> None:
+        if self._in_text:
+            self._parts.append(text)
+
+
+class Styles(Listener):
+    """What the number in a cell of each style means."""
+
+    def __init__(self) -> None:
+        self.meanings: list[Meaning] = []
+        self._patterns: dict[str, str] = {}
+        self._in_cells = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        number = attributes.get("numFmtId", "0")
+        if name == "numFmt":
+            self._patterns[number] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self._in_cells = True
+        elif name == "xf" and self._in_cells:
+            self.meanings.append(self._meaning(number))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._in_cells = False
+
+    def _meaning(self, number: str) -> Meaning:
+        if number in self._patterns:
+            return meaning_of(self._patterns[number])
+        if number.isdecimal() and int(number) in _BUILT_IN_DATES:
+            return Meaning.DATE
+        if number.isdecimal() and int(number) in _BUILT_IN_PERCENTAGES:
+            return Meaning.PERCENTAGE
+        return Meaning.NUMBER
+
+
+def meaning_of(pattern: str) -> Meaning:
+    """Of a number that is shown by a pattern such as "d mmmm yyyy" or "0.0%"."""
+    bare = _ASIDE.sub("", pattern.partition(";")[0])
+    if "%" in bare:
+        return Meaning.PERCENTAGE
+    is_date = _DATE_LETTERS.search(bare.replace("General", ""))
+    return Meaning.DATE if is_date else Meaning.NUMBER
+
+
+def sheets_of(archive: Archive, book: Book) -> list[tuple[str, str]]:
+    """Each sheet's name and the part that it is in."""
+    relations = Relations()
+    heard(archive.chunks(_RELATIONS), relations)
+    return [(name, relations.targets.get(key, "")) for name, key in book.sheets]

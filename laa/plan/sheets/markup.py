@@ -1,0 +1,93 @@
+"""Reading the XML of a workbook bit by bit, and nothing from outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+from xml.parsers import expat
+
+from laa.plan.sheets.refused import SheetsRefused, damaged
+
+Attributes = dict[str, str]
+_LONGEST_TAG = 1_000_000
+
+
+class Listener:
+    """Told of each element by its local name; a subclass listens to what it needs."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element opens; its attributes too go by their local names."""
+
+    def end(self, name: str) -> None:
+        """An element closes."""
+
+    def text(self, text: str) -> None:
+        """Some of the text inside it."""
+
+
+def looked_through(chunks: Iterable[bytes]) -> None:
+    """
+    Refuse a part that is not XML, or that declares a document type or entities. Some
+    programs write parts with nothing in them.
+    """
+    for _ in _fed(_parser(), chunks):
+        pass
+
+
+def listened(chunks: Iterable[bytes], listener: Listener) -> Iterator[None]:
+    """Give a turn after each bit, so that what was heard can be taken away."""
+    parser = _parser()
+
+    def start(name: str, attributes: Attributes) -> None:
+        local = {_local(key): value for key, value in attributes.items()}
+        listener.start(_local(name), local)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: listener.end(_local(name))
+    parser.CharacterDataHandler = listener.text
+    return _fed(parser, chunks)
+
+
+def heard(chunks: Iterable[bytes], listener: Listener) -> None:
+    """All of it at once."""
+    for _ in listened(chunks, listener):
+        pass
+
+
+@lru_cache(maxsize=1000)
+def _local(name: str) -> str:
+    """LibreOffice's own attributes repeat the standard's: they are told apart."""
+    space, _, local = name.rpartition(" ")
+    return f"calcext-{local}" if ":calcext:" in space else local
+
+
+def _parser() -> Any:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def _refuse(*declared: Any) -> None:
+    raise SheetsRefused(
+        "The file declares a document type or entities in its XML, which are never "
+        "read here: open it, save it again, and send that file"
+    )
+
+
+def _fed(parser: Any, chunks: Iterable[bytes]) -> Iterator[None]:
+    fed = 0
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+            fed += len(chunk)
+            # A tag that never ends is read again from its start with each bit.
+            if fed - parser.CurrentByteIndex > _LONGEST_TAG:
+                raise damaged()
+            yield
+        if fed:
+            parser.Parse(b"", True)
+    except expat.ExpatError:
+        raise damaged() from None
+    yield

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from laa.plan.sheets.delimited import guarded
+from laa.plan.sheets.limits import Limits
+from laa.plan.sheets.refused import SheetsRefused
+from tests.laa.plan.sheets.books import values
+
+TEXT = "Source,Count\r\nPolicía – café,119\r\n"
+READ = {"A1": "Source", "B1": "Count", "A2": "Policía – café", "B2": "119"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.encode("utf-8"),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("cp1252"),
+        TEXT.replace("\r\n", "\n").encode(),
+        TEXT.replace("\r\n", "\r").encode(),
+        TEXT.replace(",", ";").encode(),
+        TEXT.replace(",", "\t").encode(),
+        f"\r\n{TEXT}".replace("\r\n", "\n", 1).encode(),
+    ],
+)
+def test_text_is_read_however_a_spreadsheet_saved_it(content):
+    found = values(content)
+
+    if content.startswith(b"\n"):
+        assert found == {
+            a.replace("2", "3").replace("1", "2"): v for a, v in READ.items()
+        }
+    else:
+        assert found == READ
+
+
+def test_bytes_that_windows_does_not_know_are_latin_1():
+    assert values(b"caf\xe9\x81,1") == {"A1": "caf\xe9\x81", "B1": "1"}
+
+
+def test_a_delimiter_inside_quotation_marks_is_text():
+    assert values(b'"a;b;c",2\n"one\ntwo",3\n') == {
+        "A1": "a;b;c",
+        "B1": "2",
+        "A2": "one\ntwo",
+        "B2": "3",
+    }
+
+
+def test_blanks_are_nothing_and_rows_keep_their_numbers():
+    assert values(b"a,,0\n\n,,\nb\n") == {"A1": "a", "C1": "0", "A4": "b"}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-5% fewer", "@here", "\tx"])
+def test_text_like_a_formula_is_guarded_and_comes_back_as_it_was(text):
+    assert guarded(text) == f"'{text}"
+    assert values(f'"{guarded(text)}"'.encode()) == {"A1": text}
+
+
+@pytest.mark.parametrize("text", ["plain", "'quoted'", ""])
+def test_other_text_is_left_as_it_is(text):
+    assert guarded(text) == text
+    assert values(f"x,{text}".encode()).get("B1", "") == text
+
+
+def test_text_that_is_not_what_its_mark_says_is_refused():
+    with pytest.raises(SheetsRefused, match="not the text that its first bytes say"):
+        values(codecs.BOM_UTF8 + b"\xff\xff")
+
+
+def test_a_quotation_mark_that_is_not_closed_is_refused_with_its_row():
+    with pytest.raises(SheetsRefused, match=r"^Row 2 of the file cannot be told"):
+        values(b'a,b\n"c,d\n')
+
+
+def test_a_field_too_long_for_a_cell_is_refused():
+    with pytest.raises(SheetsRefused, match=r"^B1 holds more than 5 characters"):
+        values(b"a,123456", Limits(characters=5))
+
+
+def test_too_many_columns_and_rows_are_refused():
+    with pytest.raises(SheetsRefused, match=r"^GS1 holds something: .* 200 columns"):
+        values(b"x," * 1_000_000)
+    with pytest.raises(SheetsRefused, match=r"^A20001 holds something: .* 20,000 rows"):
+        values(b"x\n" * 1_000_000)

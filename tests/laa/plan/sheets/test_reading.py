@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import re
+import tracemalloc
+from time import perf_counter
+
+import pytest
+
+from laa.plan.sheets.limits import Limits
+from laa.plan.sheets.reading import read, read_rows
+from laa.plan.sheets.refused import SheetsRefused
+from tests.laa.plan.sheets.books import (
+    LIMITS,
+    MAIN,
+    TABLE,
+    excel,
+    excel_parts,
+    open_document,
+    open_parts,
+    values,
+    zipped,
+)
+
+CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
+)
+OUTSIDE = (
+    '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    f'<sst xmlns="{MAIN}"><si><t>&a;</t></si></sst>'
+)
+
+
+def refused(content: bytes, limits: Limits = LIMITS) -> str:
+    """The sentence; it comes at once, and without much memory."""
+    tracemalloc.start()
+    began = perf_counter()
+    with pytest.raises(SheetsRefused) as caught:
+        read(content, limits)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert perf_counter() - began < 5
+    assert most < 20_000_000 + 4 * len(content)
+    assert caught.value.refusals[0].field == "file"
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"<!DOCTYPE html><html></html>", "a web page or XML"),
+        (b"\xef\xbb\xbf <?xml version='1.0'?>", "a web page or XML"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"{\\rtf1 }", "a text document"),
+        (b"\x7fELF\0\0\0", "neither a workbook nor text"),
+        (OLD_OFFICE + b"\0" * 500, "of the kind that Excel wrote before 2007"),
+        (zipped({"word/document.xml": "<w/>"}), "a Word document"),
+        (zipped({"xl/workbook.bin": "x"}), "a binary workbook"),
+        (zipped({"readme.txt": "hello"}), "an archive"),
+        (zipped({"mimetype": "application/epub+zip"}), "an archive"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_told_by_its_content(content, kind):
+    assert refused(content).startswith(f"The file is {kind}")
+    assert "save it as .xlsx" in refused(content)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\0" * 100])
+def test_an_empty_file_is_told(content):
+    assert refused(content) == "The file is empty"
+
+
+def test_a_file_too_large_is_refused_before_it_is_opened():
+    words = refused(b"PK\x03\x04" + b"x" * 2_000_000, Limits(file_bytes=1_000_000))
+
+    assert words == "The file is larger than 1 MB: send one that holds less"
+
+
+def test_half_an_upload_is_told():
+    whole = excel(CELL)
+
+    for content in (whole[: len(whole) // 2], whole[:-10], b"PK\x03\x04"):
+        assert refused(content).startswith("The file is damaged or was not sent whole")
+
+
+def test_a_bit_that_changed_on_the_way_is_noticed():
+    whole = bytearray(excel(CELL, **{"xl/media/long.txt": b"x" * 5000 + b"y"}))
+    place = whole.index(b"xl/media/long.txt") + len(b"xl/media/long.txt") + 5
+    whole[place] ^= 0xFF
+
+    assert refused(bytes(whole)).startswith("The file is damaged")
+
+
+def test_a_bomb_is_refused_by_what_its_directory_says():
+    bomb = excel(CELL, **{"xl/bomb.xml": b" " * 40_000_000})
+
+    assert len(bomb) < 100_000
+    assert refused(bomb).startswith("The file unzips to more than 100 MB, or to more")
+
+
+def test_many_parts_add_up():
+    large = {f"xl/{n}.bin": bytes(range(256)) * 20 for n in range(30)}
+
+    assert "unzips to more than" in refused(
+        excel(CELL, **large), Limits(unzipped_bytes=100_000)
+    )
+
+
+def test_a_directory_that_lies_about_a_size_gains_nothing():
+    size, lie = 40_000_000, 900
+    bomb = excel(CELL, **{"xl/bomb.xml": b" " * size})
+
+    lying = bomb.replace(size.to_bytes(4, "little"), lie.to_bytes(4, "little"))
+
+    assert lying != bomb
+    assert refused(lying).startswith("The file is damaged")
+
+
+def test_too_many_parts_and_parts_of_one_name_are_refused():
+    many = {f"xl/{n}.bin": b"x" for n in range(600)}
+    assert "too many parts" in refused(excel(CELL, **many))
+
+    twice = excel(CELL, **{"xl/workbook.xmm": b"x"})
+    assert "or with one twice" in refused(twice.replace(b"book.xmm", b"book.xml"))
+
+
+def test_an_archive_inside_is_refused():
+    inner = excel(CELL)
+
+    words = refused(excel(CELL, **{"xl/embeddings/book.bin": inner}))
+
+    assert words.startswith("The file holds another file inside it")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        excel(CELL, **{"xl/worksheets/sheet1.xml": LAUGHS}),
+        excel(CELL, **{"xl/sharedStrings.xml": OUTSIDE}),
+        excel(CELL, **{"docProps/app.xml": OUTSIDE.encode("utf-16")}),
+        open_document("", **{"styles.xml": OUTSIDE}),
+    ],
+)
+def test_entities_are_refused_in_every_part(content):
+    assert refused(content).startswith("The file declares a document type or entities")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        excel(CELL, **{"xl/vbaProject.bin": b"code"}),
+        excel(
+            CELL,
+            **{
+                "[Content_Types].xml": '<Types><Override ContentType="application/'
+                'vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>'
+            },
+        ),
+        open_document("", **{"Basic/Standard/Module1.xml": "<code/>"}),
+    ],
+)
+def test_macros_are_refused(content):
+    assert refused(content).startswith("The file holds macros")
+
+
+def test_passwords_are_told():
+    excel_s = OLD_OFFICE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
+    # The bit that says so, in the directory and before each part.
+    zips = bytearray(zipped({"mimetype": "x"}))
+    zips[6] |= 1
+    zips[zips.index(b"PK\x01\x02") + 8] |= 1
+
+    for content in (excel_s, bytes(zips)):
+        assert refused(content).startswith("The file is protected by a password")
+
+
+def test_a_way_of_packing_that_is_not_read_is_refused():
+    strange = bytearray(zipped({"mimetype": "x"}))
+    strange[strange.index(b"PK\x01\x02") + 10] = 99
+
+    assert refused(bytes(strange)).startswith("The file is damaged")
+
+
+def test_a_cell_in_the_last_column_is_refused_whatever_the_sheet_says():
+    far = excel('<row r="1"><c r="XFD1"><v>1</v></c></row>')
+    deep = excel('<row r="1048576"><c r="A1048576"><v>1</v></c></row>')
+
+    assert refused(far).startswith("Sheet Return, XFD1 holds something: a sheet is")
+    assert "up to 20,000 rows" in refused(deep)
+
+
+def test_styles_over_a_whole_sheet_are_no_cells():
+    wide = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+
+    assert values(excel(CELL + wide)) == {"Sheet Return, A1": 1}
+
+
+def test_too_many_sheets_are_refused():
+    table = '<table:table table:name="A"/>'
+
+    words = refused(zipped(open_parts(table * 60)))
+
+    assert words.startswith("The file has more than 50 sheets")
+
+
+def test_a_tag_that_never_ends_is_refused_at_once():
+    endless = f'<sst xmlns="{MAIN}" a="{"xy" * 4_000_000}"/>'
+    limits = Limits(ratio=10_000)
+
+    assert refused(excel(CELL, **{"xl/sharedStrings.xml": endless}), limits).startswith(
+        "The file is damaged"
+    )
+
+
+@pytest.mark.parametrize("content", [b"<worksheet>", b"plain words", b"<a></b>"])
+def test_a_part_that_is_not_xml_is_refused_as_damaged(content):
+    assert refused(excel(CELL, **{"xl/theme.xml": content})).startswith(
+        "The file is damaged"
+    )
+
+
+def test_a_part_with_nothing_in_it_is_let_be():
+    assert values(excel(CELL, **{"Configurations2/current.xml": ""})) == {
+        "Sheet Return, A1": 1
+    }
+
+
+def test_sheets_without_anything_are_left_out():
+    table = f'<t:table xmlns:t="{TABLE}" t:name="Empty"/>'
+
+    assert read(zipped(open_parts(table)), LIMITS) == ()
+
+
+def test_rows_of_a_file_are_had_one_by_one():
+    rows = read_rows(b"a,b\nc,d\n", LIMITS)
+
+    assert next(rows).values == {1: "a", 2: "b"}
+    assert [row.number for row in rows] == [2]
+
+
+def test_every_refusal_is_one_sentence_or_two():
+    words = refused(
+        zipped(excel_parts("") | {"xl/workbook.xml": "<a/>"} | {"b": b"BZh"})
+    )
+
+    assert re.fullmatch(r"[^.]+", words)
