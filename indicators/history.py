@@ -88,7 +88,7 @@ def histories_of(target_sets: Iterable[TargetSet]) -> list[History]:
         Actual.objects.filter(target_set__in=chosen)
         .signed_off()
         .with_reports()
-        .select_related("signed_off_by")
+        .select_related("signed_off_by", "signed_off_for")
     )
     annual = _by_target_set(AnnualTarget.objects.filter(target_set__in=chosen))
     breaks = _breaks([chosen_one.indicator_id for chosen_one in chosen])

@@ -9,7 +9,7 @@ from indicators.models import Actual
 from indicators.transitions import Act
 from laa.plan.actors import Actors, actors_of
 from laa.plan.letters import link_to, send_letters, written
-from laa.plan.models import User
+from laa.plan.models import User, acting
 from laa.plan.permissions import Permission
 
 # Of each act that others wait for: the name of its letter.
@@ -20,7 +20,14 @@ _LETTERS = {
 }
 
 
-def tell(act: Act, row: Actual, *, by: User, submitted_by: User | None) -> None:
+def tell(
+    act: Act,
+    row: Actual,
+    *,
+    by: User,
+    acted_for: User | None,
+    submitted_by: User | None,
+) -> None:
     """
     Write to whoever has something to do or to know after this act, when it is saved.
 
@@ -36,7 +43,7 @@ def tell(act: Act, row: Actual, *, by: User, submitted_by: User | None) -> None:
         else _who_entered(actors, row, submitted_by)
     )
     context = {
-        "by": by,
+        "by": acting(by, acted_for),
         "indicator": target_set.indicator,
         "quarter": row.quarter,
         "plan": target_set.plan,
@@ -53,8 +60,7 @@ def tell(act: Act, row: Actual, *, by: User, submitted_by: User | None) -> None:
 
 def _who_signs_off(actors: Actors, row: Actual) -> list[User]:
     entered_by = acts_so_far([row])[row.pk].entered_by
-    owners = actors.who_may(Permission.SIGN_OFF_RETURN, row.target_set.plan_id)
-    return [one for one in owners if one.pk not in entered_by]
+    return actors.signatories(row.target_set.plan_id, entered_by)
 
 
 def _who_entered(actors: Actors, row: Actual, submitted_by: User | None) -> list[User]:

@@ -243,6 +243,7 @@ def load(
         actual__year=quarter.start,
         actual__quarter_number=quarter.number,
     )
+    people = ("by", "acted_for", "actual")
     history, found = history_with_findings(target_set, today)
     return ReturnPage(
         access=access,
@@ -251,6 +252,6 @@ def load(
         actual=actual,
         breakdown=list(Breakdown.objects.filter(actual=actual)) if actual else [],
         findings=found,
-        events=list(events.select_related("by", "actual").order_by("-version")),
+        events=list(events.select_related(*people).order_by("-version")),
         today=today,
     )

@@ -27,8 +27,9 @@ from indicators.transitions import (
     refusals,
 )
 from laa.plan.models import User
+from laa.plan.people.deputies import owner_acted_for
 from laa.plan.periods import Quarter
-from laa.plan.permissions import Permission, may
+from laa.plan.permissions import Permission, granted, roles_of
 from laa.plan.refusals import Refusal, Refused
 
 BREAKDOWN_DROPPED = "The breakdown was of the earlier count and was dropped with it."
@@ -43,7 +44,7 @@ def current(target_set: TargetSet, quarter: Quarter) -> Actual | None:
     return (
         Actual.objects.filter(target_set=target_set)
         .of_quarter(quarter)
-        .select_related("entered_by", "submitted_by", "signed_off_by")
+        .select_related("entered_by", "submitted_by", "signed_off_by", "signed_off_for")
         .order_by("revision")
         .last()
     )
@@ -90,7 +91,9 @@ def perform(
     """
     if figure and act is not Act.SAVE:
         raise ValueError(f"'{act}' saves no figure: give one to 'save' only")
-    if not may(by, Permission[needed_for(act)], target_set.plan):
+    permission = Permission[needed_for(act)]
+    acted_for = owner_acted_for(by, permission, target_set.plan)
+    if not acted_for and permission not in granted(roles_of(by, target_set.plan)):
         raise _refused(f"You may not {act} returns of this plan.")
     # The row that every quarter's figure hangs on: two people act one after the other.
     TargetSet.objects.select_for_update().get(pk=target_set.pk)
@@ -99,17 +102,18 @@ def perform(
     transition = _transition(act, actual)
     row = actual or _blank(target_set, quarter)
     figure = figure or Figure.of(row)
-    if found := refusals(transition, _attempt(row, figure, by=by, at=at, note=note)):
+    attempt = _attempt(row, figure, by=by, acted_for=acted_for, at=at, note=note)
+    if found := refusals(transition, attempt):
         raise SignOffRefused(*found)
     recounted, submitted_by = figure.count != row.count, row.submitted_by
-    row = _apply(act, row, figure=figure, by=by, at=at, note=note)
+    row = _apply(act, row, figure, by=by, acted_for=acted_for, at=at, note=note)
     row.status, row.version = transition.to, row.version + 1
     row.save()
     if act is Act.REVISE:
         _copy_breakdown(actual, row)
     note = _dropped_breakdown(row) if recounted else note
-    _record(act, row, figure=figure, by=by, at=at, note=note)
-    tell(act, row, by=by, submitted_by=submitted_by)
+    _record(act, row, figure, by=by, acted_for=acted_for, at=at, note=note)
+    tell(act, row, by=by, acted_for=acted_for, submitted_by=submitted_by)
     return row
 
 
@@ -149,16 +153,22 @@ def _refuse_if_changed_since(
 
 
 def _what_happened(actual: Actual, by: User) -> str:
-    last = actual.events.select_related("by").order_by("version").last()
+    last = actual.events.select_related("by", "acted_for").order_by("version").last()
     if last is None:
         return "This figure came with the published plan"
     if last.by == by:
         return f"You have already changed this figure ({last.act})"
-    return f"{last.by} changed this figure ({last.act})"
+    return f"{last.who} changed this figure ({last.act})"
 
 
 def _attempt(
-    row: Actual, figure: Figure, *, by: User, at: datetime, note: str
+    row: Actual,
+    figure: Figure,
+    *,
+    by: User,
+    acted_for: User | None,
+    at: datetime,
+    note: str,
 ) -> Attempt:
     assessment = history_of(row.target_set).assess_with(row.quarter, figure.reading())
     return Attempt(
@@ -170,16 +180,26 @@ def _attempt(
         commentary=figure.commentary,
         rag=assessment.rag,
         entered_by_the_actor=_has_entered(by, row),
+        entered_by_the_owner_acted_for=_has_entered(acted_for, row),
         note=note,
     )
 
 
-def _has_entered(by: User, row: Actual) -> bool:
-    return row.pk is not None and by.pk in acts_so_far([row])[row.pk].entered_by
+def _has_entered(person: User | None, row: Actual) -> bool:
+    if person is None or row.pk is None:
+        return False
+    return person.pk in acts_so_far([row])[row.pk].entered_by
 
 
 def _apply(
-    act: Act, row: Actual, *, figure: Figure, by: User, at: datetime, note: str
+    act: Act,
+    row: Actual,
+    figure: Figure,
+    *,
+    by: User,
+    acted_for: User | None,
+    at: datetime,
+    note: str,
 ) -> Actual:
     match act:
         case Act.SAVE:
@@ -188,6 +208,7 @@ def _apply(
             row.submitted_by, row.submitted_at = by, at
         case Act.SIGN_OFF:
             row.signed_off_by, row.signed_off_at = by, at
+            row.signed_off_for = acted_for
         case Act.REVISE:
             return _next_revision(row, by=by, at=at, reason=note)
         case _:  # withdrawn or returned: with the analyst again
@@ -231,7 +252,14 @@ def _dropped_breakdown(draft: Actual) -> str:
 
 
 def _record(
-    act: Act, row: Actual, *, figure: Figure, by: User, at: datetime, note: str
+    act: Act,
+    row: Actual,
+    figure: Figure,
+    *,
+    by: User,
+    acted_for: User | None,
+    at: datetime,
+    note: str,
 ) -> None:
     SignOffEvent.objects.create(
         actual=row,
@@ -239,6 +267,7 @@ def _record(
         act=act,
         status=row.status,
         by=by,
+        acted_for=acted_for,
         at=at,
         note=note,
         figure=figure.as_json(),

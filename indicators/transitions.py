@@ -63,6 +63,7 @@ class Attempt:
     commentary: str
     rag: Rag
     entered_by_the_actor: bool
+    entered_by_the_owner_acted_for: bool
     note: str
 
 
@@ -130,6 +131,16 @@ def signatory_did_not_enter(attempt: Attempt) -> Refusal | None:
     )
 
 
+def owner_acted_for_did_not_enter(attempt: Attempt) -> Refusal | None:
+    """A deputy signs off no figure that the owner entered or submitted."""
+    if not attempt.entered_by_the_owner_acted_for:
+        return None
+    return Refusal(
+        "The owner for whom you act entered or submitted this figure, so you may not "
+        "sign it off in their place. Another indicator owner of the plan can."
+    )
+
+
 def reason_is_given(attempt: Attempt) -> Refusal | None:
     """A reason is given."""
     if attempt.note.strip():
@@ -165,6 +176,7 @@ _SIGN_OFF = Transition(
         source_was_read_after_the_quarter,
         commentary_unless_green,
         signatory_did_not_enter,
+        owner_acted_for_did_not_enter,
     ),
 )
 

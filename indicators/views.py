@@ -20,6 +20,7 @@ from indicators.transitions import Act, needed_for
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
 from laa.plan.models import User
+from laa.plan.people.deputies import owner_acted_for
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
 
@@ -74,7 +75,8 @@ def act_on_return(
     act: Act,
 ) -> HttpResponse:
     page = _return_page_or_404(request, area, plan, indicator, quarter)
-    page.access.require(Permission[needed_for(act)])
+    needed = Permission[needed_for(act)]
+    page.access.require(needed)
     form = ActForm(
         request.POST.copy() if request.method == "POST" else None,
         initial={"version": version_of(page.actual)},
@@ -88,7 +90,13 @@ def act_on_return(
         else:
             messages.success(request, f"{page.name}: {act.done}")
             return redirect(page.address)
-    shown = {"page": page, "form": form, "act": act, "breadcrumbs": page.breadcrumbs}
+    shown = {
+        "page": page,
+        "form": form,
+        "act": act,
+        "acts_for": owner_acted_for(request.user, needed, page.access.plan),
+        "breadcrumbs": page.breadcrumbs,
+    }
     return render(request, "indicators/act.html", shown)
 
 
@@ -108,7 +116,7 @@ def _indicator_page(target_set: TargetSet) -> IndicatorPage:
     revisions = Actual.objects.filter(target_set=target_set).signed_off_revisions()
     return IndicatorPage(
         history=history,
-        revisions=list(revisions.select_related("signed_off_by")),
+        revisions=list(revisions.select_related("signed_off_by", "signed_off_for")),
         published=list(target_set.published_figures.all()),
         findings=found,
         today=today(),

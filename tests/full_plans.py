@@ -8,7 +8,7 @@ from typing import Any
 
 from indicators.models import TargetSet
 from indicators.transitions import Act
-from laa.plan.models import ActionPlan, Agreement, User
+from laa.plan.models import ActionPlan, Agreement, Deputyship, Invitation, User
 from laa.plan.roles import Role
 from tests.factories.actions import (
     ActionFactory,
@@ -31,9 +31,13 @@ from tests.factories.indicators import IndicatorFactory, TargetSetFactory
 from tests.factories.plan import (
     ActionPlanFactory,
     ContactFactory,
+    DeputyshipFactory,
+    InvitationFactory,
+    MembershipChangeFactory,
     NarrativeEditFactory,
     NarrativeSectionFactory,
     PublishedRowFactory,
+    UserFactory,
     member,
 )
 from tests.indicators.examples import Q1, Q2
@@ -47,6 +51,8 @@ class FullPlan:
     people: dict[Role, User]
     # Every action, milestone, risk, line, decision and text of the plan has this.
     number: int
+    invitation: Invitation
+    deputyship: Deputyship
 
 
 def a_full_plan(
@@ -58,7 +64,8 @@ def a_full_plan(
         role: member(made, role, name=f"{word} {role}", email=f"{word}-{n}@a.example")
         for n, role in enumerate(Role)
     }
-    full = FullPlan(made, _figures(made, word, amount, people), people, number)
+    figures = _figures(made, word, amount, people)
+    full = FullPlan(made, figures, people, number, *_people(made, word, people))
     _texts(full, word)
     _actions(full, word)
     _risks(full, word)
@@ -80,6 +87,20 @@ def _figures(
     act(Act.SIGN_OFF, target_set, people[Role.OWNER], Q1)
     submit(target_set, people[Role.ANALYST], figure, Q2)
     return target_set
+
+
+def _people(
+    plan: ActionPlan, word: str, people: dict[Role, User]
+) -> tuple[Invitation, Deputyship]:
+    MembershipChangeFactory(
+        plan=plan, person=people[Role.PARTNER], reason=word, number=1
+    )
+    return (
+        InvitationFactory(plan=plan, name=word, email=f"{word}@b.example"),
+        DeputyshipFactory(
+            plan=plan, owner=people[Role.OWNER], deputy=UserFactory(name=word)
+        ),
+    )
 
 
 def _texts(full: FullPlan, word: str) -> None:

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from indicators.acts import Act
 from indicators.models import Actual, SignOffEvent
-from laa.plan.models import Invitation
+from laa.plan.models import Deputyship, Invitation
 from laa.plan.roles import Role
 from tests.factories.actions import (
     ActionFactory,
@@ -22,6 +22,7 @@ from tests.factories.actions import (
 from tests.factories.funding import FundingLineFactory
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import (
+    DeputyshipFactory,
     InvitationFactory,
     NarrativeSectionFactory,
     PublishedRowFactory,
@@ -86,6 +87,8 @@ GETS = {
     "remove-person": {COORDINATOR},
     "invite": {COORDINATOR},
     "sent-invitation": {COORDINATOR},
+    "name-deputy": {OWNER},
+    "end-deputyship": {OWNER},
     "indicator": EVERYBODY,
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
@@ -118,6 +121,7 @@ POSTS = {
     "remove-person": {COORDINATOR},
     "invite": {COORDINATOR},
     "sent-invitation": {COORDINATOR},
+    "name-deputy": {OWNER},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -194,6 +198,8 @@ def address(world: World, name: str) -> str:
         after = (world.people[PARTNER].pk,)
     if name == "sent-invitation":
         after = (Invitation.objects.get().pk,)
+    if name == "end-deputyship":
+        after = (Deputyship.objects.get().pk,)
     return reverse(name, args=[*world.plan_address, *after])
 
 
@@ -207,6 +213,7 @@ def world(db: None, settings: Any) -> World:
     DecisionFactory(plan=world.target_set.plan, number=1)
     FundingLineFactory(plan=world.target_set.plan, position=1)
     InvitationFactory(plan=world.target_set.plan, by=world.people[COORDINATOR])
+    DeputyshipFactory(plan=world.target_set.plan, owner=world.people[OWNER])
     PublishedRowFactory(plan=world.target_set.plan)
     action = ActionFactory(
         plan=world.target_set.plan, position=1, led_by=world.people[LEAD]

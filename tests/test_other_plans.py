@@ -27,6 +27,8 @@ MINE, NEAR, FAR = "quince", "zebedee", "dylan"
 AMOUNTS = {MINE: 101, NEAR: 987_654, FAR: 876_543}
 NUMBERS = {MINE: 1, NEAR: 71, FAR: 81}
 NOBODYS = 93
+# Of what is found by the number of its row.
+NO_ROWS = 9_999_999
 
 # What an argument of an address may be of: it names a thing of a plan, or it is a word
 # that all plans share. Another plan's thing is swapped in for the former.
@@ -37,6 +39,9 @@ OF_A_PLAN = {
     "number": lambda full: full.number,
     "milestone": lambda full: full.number,
     "section": lambda full: full.number,
+    "person": lambda full: full.people[Role.PARTNER].pk,
+    "invitation": lambda full: full.invitation.pk,
+    "deputyship": lambda full: full.deputyship.pk,
 }
 MISSING = {
     "area": "no-such-area",
@@ -45,6 +50,9 @@ MISSING = {
     "number": NOBODYS,
     "milestone": NOBODYS,
     "section": NOBODYS,
+    "person": NO_ROWS,
+    "invitation": NO_ROWS,
+    "deputyship": NO_ROWS,
 }
 SHARED = {
     "quarter": Q2,
@@ -236,7 +244,7 @@ def test_no_question_in_an_address_brings_out_another_plans(
         "action": full.number,
         "plan": full.plan.slug,
     }
-    nobodys = {"lead": 9_999_999, "action": NOBODYS} | {
+    nobodys = {"lead": NO_ROWS, "action": NOBODYS} | {
         name: MISSING[name] for name in ("indicator", "plan")
     }
 

@@ -14,6 +14,7 @@ from indicators.models.target_set import IN_TARGET_SET, TargetSet
 from indicators.querysets import ActualQuerySet
 from indicators.transitions import TRANSITIONS, Status
 from laa.plan import triggers
+from laa.plan.models import acting
 from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.periods import Quarter
 from laa.plan.recorded import RECORDED
@@ -27,7 +28,8 @@ STARTS_A_ROW = {Status.NOT_ENTERED, Status.SIGNED_OFF}
 _REFUSE_THOSE_WHO_ENTERED = f"""
     IF EXISTS (
         SELECT FROM indicators_signoffevent
-        WHERE actual_id = NEW.id AND by_id = NEW.signed_off_by_id
+        WHERE actual_id = NEW.id
+        AND by_id IN (NEW.signed_off_by_id, NEW.signed_off_for_id)
         AND act IN ({", ".join(f"'{act}'" for act in ENTERING)})
     ) THEN
         RAISE EXCEPTION 'Nobody signs off a figure that they entered or submitted';
@@ -95,6 +97,14 @@ class Actual(NaturallyKeyed):
         null=True,
         blank=True,
         related_name="+",
+    )
+    signed_off_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The owner in whose place a deputy signed it off.",
     )
     signed_off_at = models.DateTimeField(null=True, blank=True)
 
@@ -167,8 +177,16 @@ class Actual(NaturallyKeyed):
                 condition=Q(signed_off_by=None)
                 | Q(origin="published plan")
                 | ~Q(signed_off_by=F("entered_by"))
-                & ~Q(signed_off_by=F("submitted_by")),
+                & ~Q(signed_off_by=F("submitted_by"))
+                & ~Q(signed_off_for=F("entered_by"))
+                & ~Q(signed_off_for=F("submitted_by")),
                 name="actual_has_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_off_for=None)
+                | Q(signed_off_by__isnull=False)
+                & ~Q(signed_off_for=F("signed_off_by")),
+                name="actual_is_signed_off_for_another",
             ),
         ]
         triggers = [
@@ -220,6 +238,12 @@ class Actual(NaturallyKeyed):
 
     def __str__(self) -> str:
         return f"{self.target_set.indicator.code}, {self.quarter}"
+
+    @property
+    def signatory(self) -> str:
+        """Who signed it off, and, if it was a deputy, for whom; else empty."""
+        by = self.signed_off_by
+        return acting(by, self.signed_off_for) if by else ""
 
     @property
     def quarter(self) -> Quarter:

@@ -8,10 +8,12 @@ from django.db import models
 from indicators.models.actual import Actual
 from indicators.transitions import Act, Status
 from laa.plan.history_rows import FROZEN
+from laa.plan.models import acting
 from laa.plan.natural_keys import NaturallyKeyed
 
 # Migrations hold plain text, not names of the code.
 SIGN_OFF = Act.SIGN_OFF.value
+A_DEPUTYS = [SIGN_OFF, Act.RETURN.value]
 
 
 class SignOffEvent(NaturallyKeyed):
@@ -25,6 +27,14 @@ class SignOffEvent(NaturallyKeyed):
     )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="sign_off_events"
+    )
+    acted_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The owner in whose place a deputy acted.",
     )
     at = models.DateTimeField()
     note = models.TextField(blank=True)
@@ -45,8 +55,17 @@ class SignOffEvent(NaturallyKeyed):
                 condition=models.Q(reported=None) | models.Q(act=SIGN_OFF),
                 name="sign_off_event_reports_what_is_signed",
             ),
+            models.CheckConstraint(
+                condition=models.Q(acted_for=None)
+                | models.Q(act__in=A_DEPUTYS) & ~models.Q(acted_for=models.F("by")),
+                name="sign_off_event_acts_for_another",
+            ),
         ]
         triggers = FROZEN
 
     def __str__(self) -> str:
         return f"{self.actual}: {self.act}"
+
+    @property
+    def who(self) -> str:
+        return acting(self.by, self.acted_for)

@@ -10,7 +10,7 @@ from indicators.returns import Return
 from laa.dashboard.updates import Waiting, waiting_updates
 from laa.dashboard.waiting_returns import Heading, only_follows, waiting_returns
 from laa.plan.actors import Actors, actors_of
-from laa.plan.models import ActionPlan, User
+from laa.plan.models import ActionPlan, Deputyship, User
 from laa.plan.permissions import Permission
 from laa.plan.roles import Role
 
@@ -19,6 +19,7 @@ from laa.plan.roles import Role
 class MyPlan:
     plan: ActionPlan
     roles: list[Role]
+    deputyship: Deputyship | None = None
 
 
 @dataclass(frozen=True)
@@ -57,21 +58,25 @@ def load(user: User, today: date) -> Home:
     At most twelve queries, however many plans, returns and actions there are: six,
     and six more for whoever reports on actions.
     """
-    plans = plans_of(user)
-    mine = [one.plan for one in plans]
+    roles = _roles_in_plans(user)
+    mine = list(roles)
     actors = actors_of(mine)
     updates = waiting_updates(user, mine, actors, today)
+    plans = [
+        MyPlan(plan, held, actors.deputyship(user, plan.pk))
+        for plan, held in roles.items()
+    ]
     return Home(_groups(user, mine, actors, today), updates, plans)
 
 
-def plans_of(user: User) -> list[MyPlan]:
+def _roles_in_plans(user: User) -> dict[ActionPlan, list[Role]]:
     memberships = user.memberships.acting().select_related("plan__agreement__area")
     roles: defaultdict[ActionPlan, list[Role]] = defaultdict(list)
     for membership in memberships.order_by(
         "plan__agreement__area__name", "plan__title"
     ):
         roles[membership.plan].append(Role(membership.role))
-    return [MyPlan(plan, held) for plan, held in roles.items()]
+    return dict(roles)
 
 
 def _groups(

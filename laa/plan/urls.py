@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from laa.plan import accounts, health, reminder_choice
 from laa.plan.converters import QuarterConverter
-from laa.plan.people import invitation_views, verbs
+from laa.plan.people import deputy_views, invitation_views, verbs
 from laa.plan.people import views as people
 
 # For the addresses of every app: these are read first.
@@ -28,9 +28,15 @@ urlpatterns = [
     path(f"{_PEOPLE}roles/", people.roles, name="roles"),
     path(f"{_PEOPLE}invite/", invitation_views.invite, name="invite"),
     path(
-        f"{_PEOPLE}invitations/<int:number>/",
+        f"{_PEOPLE}invitations/<int:invitation>/",
         invitation_views.sent,
         name="sent-invitation",
+    ),
+    path(f"{_PEOPLE}deputy/", deputy_views.name, name="name-deputy"),
+    path(
+        f"{_PEOPLE}deputies/<int:deputyship>/end/",
+        deputy_views.end,
+        name="end-deputyship",
     ),
     path(_PERSON, people.person, name="person"),
     *(

@@ -114,7 +114,7 @@ COORDINATORS_FORMS = (
 OPEN_TO = {
     None: ("/sign-in/", "/invitation/"),
     Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS),
-    Role.OWNER: ("/", NI_15, *RETURNS, *OWNERS_ACTS),
+    Role.OWNER: ("/", NI_15, PEOPLE, f"{PEOPLE}deputy/", *RETURNS, *OWNERS_ACTS),
     Role.COORDINATOR: (
         "/",
         NI_15,

@@ -17,6 +17,7 @@ from indicators.transitions import (
     commentary_unless_green,
     figure_is_complete,
     needed_for,
+    owner_acted_for_did_not_enter,
     quarter_has_ended,
     reason_is_given,
     refusals,
@@ -36,6 +37,7 @@ FAULTLESS = Attempt(
     commentary="Fewer nights out.",
     rag=Rag.RED,
     entered_by_the_actor=False,
+    entered_by_the_owner_acted_for=False,
     note="The count was revised.",
 )
 
@@ -96,6 +98,7 @@ def test_a_reason_is_asked_for_where_a_figure_goes_back() -> None:
                 source_was_read_after_the_quarter,
                 commentary_unless_green,
                 signatory_did_not_enter,
+                owner_acted_for_did_not_enter,
             ],
         ),
         ("submitted", "withdraw", []),
@@ -116,6 +119,7 @@ def test_each_act_is_guarded(status: str, act: str, guards: list[Guard]) -> None
         source_was_read_after_the_quarter,
         commentary_unless_green,
         signatory_did_not_enter,
+        owner_acted_for_did_not_enter,
         reason_is_given,
     ],
 )
@@ -196,6 +200,15 @@ def test_nobody_signs_off_what_they_entered() -> None:
 
     assert refusal is not None
     assert refusal.words.startswith("You entered or submitted this figure")
+
+
+def test_a_deputy_signs_off_nothing_that_the_owner_entered() -> None:
+    attempt = replace(FAULTLESS, entered_by_the_owner_acted_for=True)
+
+    refusal = owner_acted_for_did_not_enter(attempt)
+
+    assert refusal is not None
+    assert refusal.words.startswith("The owner for whom you act entered or submitted")
 
 
 def test_a_reason_of_spaces_is_no_reason() -> None:

@@ -6,7 +6,7 @@ from indicators.acts import Act
 from indicators.signoff import current
 from indicators.transitions import Status
 from laa.plan.roles import Role
-from tests.factories.plan import MembershipFactory
+from tests.factories.plan import DeputyshipFactory, MembershipFactory
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
 from tests.indicators.returns import RED, submit
@@ -112,3 +112,32 @@ def test_acts_of_the_returns_own_page_have_no_other(world):
     address = world.address("act", Q2, Act.SIGN_OFF).replace("sign-off", "submit")
 
     assert world.client(Role.ANALYST).get(address).status_code == 404
+
+
+def test_a_deputy_signs_off_and_every_page_says_for_whom(sent):
+    owner, deputy = sent.people[Role.OWNER], sent.people[Role.PARTNER]
+    DeputyshipFactory(plan=sent.target_set.plan, owner=owner, deputy=deputy)
+    address = sent.address("act", Q2, Act.SIGN_OFF)
+    page = text_of(sent.client(Role.PARTNER).get(address))
+    assert "You act for Indicator owner, and the record will say so." in page
+    assert "You act for" not in text_of(sent.client(Role.OWNER).get(address))
+
+    sent.post_act(Role.PARTNER, Act.SIGN_OFF)
+
+    for shown in (
+        sent.address("indicator"),
+        sent.address("return", Q2),
+        sent.target_set.plan.get_absolute_url(),
+    ):
+        page = text_of(sent.client(Role.PARTNER).get(shown))
+        assert "by Partner for Indicator owner, " in page
+
+
+def test_a_returned_figure_says_who_returned_it_for_whom(sent):
+    owner, deputy = sent.people[Role.OWNER], sent.people[Role.PARTNER]
+    DeputyshipFactory(plan=sent.target_set.plan, owner=owner, deputy=deputy)
+
+    sent.post_act(Role.PARTNER, Act.RETURN, note="Which extract?")
+
+    page = text_of(sent.client(Role.ANALYST).get(sent.address("return", Q2)))
+    assert page.count("Partner for Indicator owner, ") == 2

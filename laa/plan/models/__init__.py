@@ -2,7 +2,7 @@
 
 from laa.plan.models.audit import AuditEntry, AuditLink
 from laa.plan.models.deadline_changes import DeadlineChange
-from laa.plan.models.deputies import Deputyship
+from laa.plan.models.deputies import Deputyship, acting
 from laa.plan.models.invitations import Invitation
 from laa.plan.models.members import Membership, MembershipChange
 from laa.plan.models.people import User
@@ -31,4 +31,5 @@ __all__ = [
     "PublishedRow",
     "Reminder",
     "User",
+    "acting",
 ]

@@ -10,11 +10,17 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from laa.plan import triggers
+from laa.plan.days import in_words
 from laa.plan.models.members import Membership
 from laa.plan.models.people import User
 from laa.plan.models.plans import ActionPlan
 from laa.plan.recorded import RECORDED
 from laa.plan.roles import Role
+
+
+def acting(by: User, owner: User | None) -> str:
+    """Who did something, and, if it was a deputy, for whom."""
+    return f"{by} for {owner}" if owner else str(by)
 
 
 class DeputyshipQuerySet(models.QuerySet["Deputyship"]):
@@ -26,12 +32,17 @@ class DeputyshipQuerySet(models.QuerySet["Deputyship"]):
         """
         Those that count today.
 
-        An owner who may not sign off lends nobody the right to.
+        An owner who may not sign off lends nobody the right to. It counts for a deputy
+        who is in the plan and does not sign off in their own right.
         """
-        owns = Membership.objects.acting().filter(
-            plan=OuterRef("plan"), user=OuterRef("owner"), role=Role.OWNER
+        acting = Membership.objects.acting().filter(plan=OuterRef("plan"))
+        owners = acting.filter(role=Role.OWNER)
+        return self.not_over(today).filter(
+            Exists(owners.filter(user=OuterRef("owner"))),
+            Exists(acting.filter(user=OuterRef("deputy"))),
+            ~Exists(owners.filter(user=OuterRef("deputy"))),
+            first_day__lte=today,
         )
-        return self.not_over(today).filter(Exists(owns), first_day__lte=today)
 
 
 class Deputyship(models.Model):
@@ -81,4 +92,8 @@ class Deputyship(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deputy} for {self.owner}"
+        return acting(self.deputy, self.owner)
+
+    @property
+    def days(self) -> str:
+        return f"from {in_words(self.first_day)} to {in_words(self.last_day)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
@@ -10,7 +10,9 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.utils.functional import lazy
 
-from laa.plan.models import User
+from laa.plan.dateinput import GovukDateField
+from laa.plan.models import ActionPlan, User
+from laa.plan.people.deputies import possible_deputies
 from laa.plan.roles import Role
 
 TOO_LONG = "Enter at most %(limit_value)d characters: this has %(show_value)d"
@@ -107,6 +109,41 @@ class ReasonForm(ButtonForm):
 class RolesForm(ReasonForm):
     field_order = ["roles", "reason", "seen"]
     roles = RolesField()
+
+
+class DeputyForm(forms.Form):
+    deputy = forms.ModelChoiceField(
+        label="Deputy",
+        queryset=User.objects.none(),
+        empty_label="",
+        help_text="Somebody of this plan who does not sign off in their own right.",
+        error_messages={
+            "required": "Select your deputy",
+            "invalid_choice": "'%(value)s' can be no deputy in this plan: "
+            "select from the list",
+        },
+    )
+    first_day = GovukDateField(
+        label="First day",
+        help_text="For example 20 10 2008.",
+        error_messages={"required": "Enter the first day"},
+    )
+    last_day = GovukDateField(
+        label="Last day",
+        help_text="This day is included. You can end it before.",
+        error_messages={"required": "Enter the last day"},
+    )
+
+    def __init__(self, *args: Any, plan: ActionPlan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = cast("forms.ModelChoiceField[User]", self.fields["deputy"])
+        people.queryset = possible_deputies(plan)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.add_input(Submit("", "Name the deputy"))
+        return helper
 
 
 class JoinForm(ButtonForm):

@@ -56,11 +56,13 @@ def invite(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sent(request: SignedInRequest, area: str, plan: str, number: int) -> HttpResponse:
+def sent(
+    request: SignedInRequest, area: str, plan: str, invitation: int
+) -> HttpResponse:
     """An invitation, for whoever may send it again or withdraw it."""
     access = plan_or_404(request.user, area, plan)
     access.require(Permission.KEEP_PEOPLE)
-    found = get_object_or_404(access.plan.invitations.with_plan(), pk=number)
+    found = get_object_or_404(access.plan.invitations.with_plan(), pk=invitation)
     form, step = SentForm(posted(request), button="Continue"), people_step(access)
     if form.is_valid():
         write, done = _ACTS[form.cleaned_data["act"]]

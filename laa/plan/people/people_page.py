@@ -11,8 +11,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from laa.plan.access import Access
+from laa.plan.clock import today
 from laa.plan.listing import listed
-from laa.plan.models import Invitation, Membership, MembershipChange, User
+from laa.plan.models import Deputyship, Invitation, Membership, MembershipChange, User
 from laa.plan.people.members import Part, part_of
 from laa.plan.permissions import Permission
 from laa.plan.roles import Role
@@ -80,6 +81,11 @@ class PeoplePage:
     rows: list[Row]
     invitations: list[Sent]
     left: list[User]
+    deputyships: list[Deputyship]
+
+    @property
+    def names_deputies(self) -> bool:
+        return self.access.may(Permission.NAME_DEPUTY)
 
     @property
     def keeps_people(self) -> bool:
@@ -184,10 +190,12 @@ def people_step(access: Access) -> Step:
 
 def people(access: Access, now: datetime) -> PeoplePage:
     """Those whose roles do not count are for coordinators, as invitations are."""
-    rows = [Row(part) for part in _parts(access)]
+    rows, deputyships = [Row(part) for part in _parts(access)], _deputyships(access)
     if not access.may(Permission.KEEP_PEOPLE):
-        return PeoplePage(access, [row for row in rows if not row.standing], [], [])
-    return PeoplePage(access, rows, _invitations(access, rows, now), _left(access))
+        acting = [row for row in rows if not row.standing]
+        return PeoplePage(access, acting, [], [], deputyships)
+    sent = _invitations(access, rows, now)
+    return PeoplePage(access, rows, sent, _left(access), deputyships)
 
 
 def person_or_404(access: Access, pk: int, reader: User) -> PersonPage:
@@ -211,6 +219,11 @@ def _parts(access: Access) -> list[Part]:
     for membership in memberships.order_by("user__name", "user_id"):
         held[membership.user].append(membership)
     return [Part(access.plan, person, theirs) for person, theirs in held.items()]
+
+
+def _deputyships(access: Access) -> list[Deputyship]:
+    found = access.plan.deputyships.not_over(today())
+    return list(found.select_related("owner", "deputy"))
 
 
 def _left(access: Access) -> list[User]:

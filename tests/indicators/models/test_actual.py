@@ -161,6 +161,33 @@ def test_who_entered_or_submitted_a_figure_cannot_be_its_signatory(own: str) -> 
     )
 
 
+@pytest.mark.parametrize("own", ["entered_by", "submitted_by"])
+def test_no_deputy_signs_for_an_owner_who_entered_or_submitted_it(own: str) -> None:
+    actual = ActualFactory(submitted=True)
+    Actual.objects.update(submitted_by=UserFactory())
+    actual.refresh_from_db()
+
+    assert refused_change(
+        "actual_has_four_eyes",
+        actual,
+        status="signed off",
+        signed_off_by=UserFactory(),
+        signed_off_for=getattr(actual, own),
+        signed_off_at=ENTERED_AT,
+    )
+
+
+def test_nobody_signs_off_in_their_own_place_or_for_nothing() -> None:
+    actual, person = ActualFactory(submitted=True), UserFactory()
+    signed = {"status": "signed off", "signed_off_at": ENTERED_AT}
+
+    for given in (
+        {"signed_off_for": person},
+        {**signed, "signed_off_by": person, "signed_off_for": person},
+    ):
+        assert refused_change("actual_is_signed_off_for_another", actual, **given)
+
+
 def test_what_the_plan_published_counts_as_signed_off_by_its_loader() -> None:
     actual = ActualFactory(published=True)
 

@@ -168,6 +168,16 @@ def test_nobody_who_ever_saved_or_submitted_it_signs_it() -> None:
     assert Actual.objects.get().signed_off_by == neither
 
 
+def test_no_deputy_signs_it_for_an_owner_who_ever_saved_or_submitted_it() -> None:
+    _, (saved, submitted, neither) = submitted_by_two_of_three()
+    sql = f"{SIGN}, signed_off_for_id = %s"
+
+    for owner in (saved, submitted):
+        assert refused(
+            "Nobody signs off a figure that they entered", sql, neither.pk, owner.pk
+        )
+
+
 def test_nobody_signs_a_revision_that_they_started() -> None:
     target_set = target_set_of_368()
     sign_off(target_set)

@@ -10,6 +10,7 @@ from tests.factories.indicators import (
     IndicatorFactory,
     SignOffEventFactory,
 )
+from tests.factories.plan import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +61,16 @@ def test_a_person_with_a_history_cannot_be_deleted() -> None:
 def test_only_what_is_signed_off_is_reported() -> None:
     with pytest.raises(IntegrityError, match="sign_off_event_reports_what_is_signed"):
         SignOffEventFactory(act=Act.SAVE, reported={"rag": "green"})
+
+
+@pytest.mark.parametrize("act", set(Act) - {Act.SIGN_OFF, Act.RETURN})
+def test_a_deputy_only_signs_off_and_returns(act: Act) -> None:
+    with pytest.raises(IntegrityError, match="sign_off_event_acts_for_another"):
+        SignOffEventFactory(act=act, acted_for=UserFactory())
+
+
+def test_nobody_acts_for_themselves() -> None:
+    person = UserFactory()
+
+    with pytest.raises(IntegrityError, match="sign_off_event_acts_for_another"):
+        SignOffEventFactory(act=Act.RETURN, by=person, acted_for=person)

@@ -10,7 +10,13 @@ from indicators.acts import Act
 from laa.dashboard.home import load
 from laa.plan.roles import Role
 from tests.factories.indicators import ActualFactory, TargetSetFactory
-from tests.factories.plan import ActionPlanFactory, UserFactory, member
+from tests.factories.plan import (
+    ActionPlanFactory,
+    DeputyshipFactory,
+    UserFactory,
+    member,
+    suspend,
+)
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.returns import RED, act, submit
 
@@ -218,3 +224,33 @@ def test_the_number_of_queries_is_fixed(
     # latest revisions and what was done to them.
     with django_assert_num_queries(8):
         client.get("/")
+
+
+def test_what_waits_for_an_owner_waits_for_the_deputy_too(plan, analyst, owner):
+    submit(an_indicator(plan), analyst, RED)
+    deputy = member(plan, Role.PARTNER)
+
+    DeputyshipFactory(plan=plan, owner=owner, deputy=deputy)
+
+    assert groups(deputy) == groups(owner)
+    assert groups(deputy)["Sign-off overdue"] == [("NI 15", "2008/09 Q1")]
+
+
+def test_a_deputy_is_told_for_whom_and_how_long(client, plan, owner, settings):
+    settings.TODAY = TODAY
+    deputy = member(plan, Role.PARTNER)
+    named = DeputyshipFactory(plan=plan, owner=owner, deputy=deputy)
+    client.force_login(deputy)
+
+    page = client.get("/").content.decode()
+
+    assert f"Signs off for {owner} {named.days}." in page
+
+
+def test_of_a_plan_in_which_one_is_suspended_nothing_is_told(plan, analyst):
+    an_indicator(plan)
+
+    suspend(analyst, plan)
+
+    assert load(analyst, TODAY).plans == []
+    assert groups(analyst) == {}

@@ -8,14 +8,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from laa.plan.actors import actors_of
 from laa.plan.models import ActionPlan
-from laa.plan.permissions import Permission
+from laa.plan.permissions import Permission, permissions_of
 from laa.plan.roles import Role
 from tests.factories.plan import (
-    NOW,
     ActionPlanFactory,
     DeputyshipFactory,
     MembershipFactory,
     member,
+    suspend,
 )
 
 pytestmark = pytest.mark.django_db
@@ -47,11 +47,8 @@ def test_closed_accounts_do_not_act(plan: ActionPlan) -> None:
     assert actors_of([plan]).who_may(Permission.ENTER_RETURN, plan.pk) == []
 
 
-def test_whoever_is_suspended_does_not_act(plan: ActionPlan) -> None:
-    analyst, grace = member(plan, Role.ANALYST), member(plan, Role.COORDINATOR)
-    analyst.memberships.update(
-        suspended_at=NOW, suspended_by=grace, suspended_because="On leave"
-    )
+def test_suspended_people_do_not_act(plan: ActionPlan) -> None:
+    suspend(member(plan, Role.ANALYST), plan)
 
     assert actors_of([plan]).who_may(Permission.ENTER_RETURN, plan.pk) == []
 
@@ -77,6 +74,29 @@ def test_a_deputy_who_has_left_the_plan_does_not_act(plan: ActionPlan) -> None:
     DeputyshipFactory(plan=plan, owner=owner)
 
     assert actors_of([plan]).who_may(Permission.SIGN_OFF_RETURN, plan.pk) == [owner]
+
+
+def test_a_deputy_signs_off_what_neither_they_nor_their_owner_entered(
+    plan: ActionPlan,
+) -> None:
+    helen, olu = member(plan, Role.OWNER), member(plan, Role.OWNER)
+    ravi = member(plan, Role.PARTNER)
+    deputyship = DeputyshipFactory(plan=plan, owner=helen, deputy=ravi)
+
+    actors = actors_of([plan])
+
+    assert actors.deputyship(ravi, plan.pk) == deputyship
+    assert set(actors.signatories(plan.pk, ())) == {helen, olu, ravi}
+    assert actors.signatories(plan.pk, [helen.pk]) == [olu]
+    assert set(actors.signatories(plan.pk, [ravi.pk])) == {helen, olu}
+    assert actors.permissions(ravi, plan.pk) == permissions_of(ravi, plan)
+
+
+def test_whoever_signs_off_in_their_own_right_does_so(plan: ActionPlan) -> None:
+    helen, both = member(plan, Role.OWNER), member(plan, Role.OWNER)
+    DeputyshipFactory(plan=plan, owner=helen, deputy=both)
+
+    assert actors_of([plan]).signatories(plan.pk, [helen.pk]) == [both]
 
 
 def test_coordinators_keep_what_nobody_can_act_on(plan: ActionPlan) -> None:

@@ -25,7 +25,7 @@ SIGN_OFF = Permission.SIGN_OFF_RETURN
 
 ALLOWED = {
     Role.ANALYST: {VIEW, DRAFTS, ENTER},
-    Role.OWNER: {VIEW, DRAFTS, SIGN_OFF},
+    Role.OWNER: {VIEW, DRAFTS, SIGN_OFF, Permission.NAME_DEPUTY},
     Role.ACTION_LEAD: {VIEW, Permission.UPDATE_OWN_ACTIONS},
     Role.COORDINATOR: {
         VIEW,
@@ -194,6 +194,7 @@ def test_a_deputy_counts_in_their_own_plan_only() -> None:
 
 def test_a_deputy_holds_nothing_that_an_owner_does_not() -> None:
     assert granted({Role.OWNER}) > DEPUTY_HOLDS
+    assert Permission.NAME_DEPUTY not in DEPUTY_HOLDS
 
 
 @pytest.mark.django_db

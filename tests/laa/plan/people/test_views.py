@@ -95,14 +95,14 @@ def test_the_list_is_read_in_as_many_queries_however_many_people_there_are(
         member(plan, Role.ANALYST, Role.PARTNER)
         InvitationFactory(plan=plan, by=UserFactory())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         read(coordinator, "people", plan)
 
 
 def test_a_partners_list_needs_fewer_queries(
     plan: ActionPlan, partner: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         read(partner, "people", plan)
 
 
