@@ -12,8 +12,9 @@ from laa.plan.periods import QUARTERS_IN_A_YEAR
 
 
 def trajectory(outlook: Outlook) -> str:
-    measure, targets = outlook.series.measure, outlook.targets
-    parts = [_last_target(outlook)]
+    measure = outlook.series.measure
+    targets = outlook.targets.at_end_of(outlook.years[-1])
+    parts = [_last_target(outlook), *_in_the_plan_itself(outlook)]
     if targets.criterion is not None:
         asked = limit(targets.criterion, measure)
         parts.append(f"the success criterion asks for {asked}")
@@ -24,6 +25,16 @@ def trajectory(outlook: Outlook) -> str:
             f"{words.value(course, measure)}"
         )
     return f"{'; '.join(parts)}."
+
+
+def _in_the_plan_itself(outlook: Outlook) -> list[str]:
+    """What the plan had for the last year, where it was negotiated anew."""
+    year, own = outlook.years[-1], outlook.targets
+    latest = own.at_end_of(year)
+    if latest.for_year(year) == own.for_year(year):
+        return []
+    before = words.target(own.for_year(year), outlook.series.measure)
+    return [f"that is by {words.targets_of(latest.version)}; the plan has {before}"]
 
 
 def latest_quarter(outlook: Outlook) -> str:
@@ -40,7 +51,8 @@ def latest_quarter(outlook: Outlook) -> str:
 
 def _last_target(outlook: Outlook) -> str:
     year, measure = outlook.years[-1], outlook.series.measure
-    target, baseline = outlook.targets.for_year(year), outlook.targets.baseline
+    targets = outlook.targets.at_end_of(year)
+    target, baseline = targets.for_year(year), targets.baseline
     if isinstance(target, Nothing):
         return why_no_target(target, year)
     stated = f"The target for {year} is {words.value(target, measure)}"

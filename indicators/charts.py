@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from indicators import chart_words
 from indicators.analysis.assessment import quarter_targets, to_date
-from indicators.analysis.measure import Series, Targets
+from indicators.analysis.measure import Measure, Series, Targets
 from indicators.analysis.outlook import Outlook
 from indicators.chart_parts import (
     Strand,
@@ -35,12 +35,16 @@ def charts(outlook: Outlook, revised: Collection[Quarter] = frozenset()) -> list
 
 
 def trajectory(outlook: Outlook) -> Chart | None:
-    """The agreement's years: baseline, targets, success criterion, and what came."""
-    series, targets, years = outlook.series, outlook.targets, outlook.years
-    if targets.baseline_year and targets.baseline_year not in years:
-        years = (targets.baseline_year, *years)
+    """
+    The agreement's years: baseline, targets, success criterion, and what came.
+
+    Each year's target is of the version that counts at its end. Versions that counted
+    before the last one are drawn too, with their own baseline where that was another.
+    """
+    series, years = outlook.series, _years(outlook)
+    targets = outlook.targets.at_end_of(years[-1])
     blank = ("",) * len(years)
-    targeted = [targets.for_year(year) for year in years]
+    targeted = [outlook.targets.at_end_of(year).for_year(year) for year in years]
     unset = tuple(Nothing.BLANK if year in outlook.years else "" for year in years)
     totals = tuple(_total(outlook, year) for year in years)
     pending = tuple(
@@ -49,8 +53,9 @@ def trajectory(outlook: Outlook) -> Chart | None:
     )
     strands = (
         strand("Baseline", Role.BASELINE, _baseline(targets, years), blank),
+        *(_earlier(one, targets, years) for one in _superseded(outlook)),
         strand("Target", Role.TARGET, known(targeted), gaps(targeted, unset)),
-        _criterion(outlook, len(years)),
+        _criterion(targets, series.measure, len(years)),
         strand("Actual", Role.ACTUAL, totals, pending),
         strand("At this pace", Role.COURSE, _course(outlook, years), blank),
     )
@@ -120,11 +125,41 @@ def _rings(
         yield Strand(strand("Revised", Role.REVISED, rung, blank).line, blank, told)
 
 
-def _criterion(outlook: Outlook, places: int) -> Strand:
+def _years(outlook: Outlook) -> tuple[FinancialYear, ...]:
+    """The agreement's, after those of its baselines."""
+    found = {one.baseline_year for one in outlook.targets.counting}
+    return tuple(sorted({*outlook.years, *(year for year in found if year)}))
+
+
+def _superseded(outlook: Outlook) -> tuple[Targets, ...]:
+    """The versions that counted, or would have, before the one that counts last."""
+    *earlier, _ = outlook.targets.counting
+    return tuple(earlier)
+
+
+def _earlier(
+    version: Targets, latest: Targets, years: tuple[FinancialYear, ...]
+) -> Strand:
+    """From its own baseline if that was another, else from its first target on."""
+    wanted = [version.for_year(year) for year in years]
+    rebased = (version.baseline, version.baseline_year) != (
+        latest.baseline,
+        latest.baseline_year,
+    )
+    if rebased:
+        wanted = [
+            one if base is None else base
+            for one, base in zip(wanted, _baseline(version, years), strict=True)
+        ]
+    name = f"Target of version {version.version.number}"
+    return strand(name, Role.EARLIER, known(wanted), gaps(wanted, ("",) * len(years)))
+
+
+def _criterion(targets: Targets, measure: Measure, places: int) -> Strand:
     """Named by what meets it: 340.87 rounds to 341, which does not."""
-    value, name = outlook.targets.criterion, "Success criterion"
+    value, name = targets.criterion, "Success criterion"
     if value is not None:
-        name = f"{name}: {chart_words.limit(value, outlook.series.measure)}"
+        name = f"{name}: {chart_words.limit(value, measure)}"
     return strand(name, Role.CRITERION, (value,) * places, ("",) * places)
 
 

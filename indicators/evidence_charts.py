@@ -28,11 +28,15 @@ def year_so_far(outlook: Outlook) -> Chart | None:
         one.to_date if one.quarter <= outlook.as_of else None for one in assessed
     )
     expected = tuple(one.expected for one in assessed)
-    target = outlook.targets.for_year(outlook.as_of.year)
     blank = ("",) * QUARTERS_IN_A_YEAR
     this = outlook.assessment
     strands = [
-        strand("Expected by then", Role.TARGET, expected, gaps([target] * 4, blank)),
+        strand(
+            "Expected by then",
+            Role.TARGET,
+            expected,
+            gaps([one.target for one in assessed], blank),
+        ),
         strand(
             "Year to date", Role.ACTUAL, reached, tuple(map(outlook.missing, quarters))
         ),

@@ -1,4 +1,4 @@
-"""The only bridge from rows to analysis: three queries, however many indicators."""
+"""The only bridge from rows to analysis: four queries, however many indicators."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.utils import timezone
 
 from indicators.analysis.assessment import Assessment, assess
 from indicators.analysis.measure import (
@@ -16,22 +21,38 @@ from indicators.analysis.measure import (
     Reading,
     Series,
     Targets,
+    Version,
 )
 from indicators.analysis.outlook import Outlook
 from indicators.analysis.reported import Reported, changed_since
 from indicators.figure import Figure
-from indicators.models import Actual, AnnualTarget, Indicator, SeriesBreak, TargetSet
+from indicators.models import (
+    Actual,
+    AnnualTarget,
+    Indicator,
+    RefreshedTarget,
+    SeriesBreak,
+    TargetRefresh,
+    TargetSet,
+)
+from indicators.models.aims import Aims
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
 
 
 @dataclass(frozen=True)
 class Retold:
-    """What was reported and what is known now; `why` is empty where they agree."""
+    """What was reported and what is known now, with all that changed between them."""
 
     then: Reported
     now: Reported
     why: tuple[str, ...]
+    basis: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether what is known now says another thing."""
+        return not self.then.agrees_with(self.now)
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,7 @@ class History:
     series: Series
     targets: Targets
     signed_off: Mapping[Quarter, Actual]
+    refreshes: tuple[TargetRefresh, ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -58,6 +80,23 @@ class History:
         first, due = agreement.quarters[0], agreement.last_due(today)
         return self.latest_quarter(today) or max(first, due)
 
+    @property
+    def last_targets(self) -> Targets:
+        """The version that counts at the end of the agreement."""
+        return self.targets.at(self.target_set.plan.agreement.quarters[-1])
+
+    def stated(self, version: Targets) -> Aims:
+        """The row of a version, for what is only read out of it."""
+        rows = {row.number: row for row in self.refreshes}
+        return rows.get(version.version.number, self.target_set)
+
+    def recorded_by(self, day: date) -> History:
+        """As if no targets had been recorded after a day."""
+        kept = [row for row in self.refreshes if timezone.localdate(row.at) <= day]
+        refreshed = self.targets.refreshed[: len(kept)]
+        targets = replace(self.targets, refreshed=refreshed)
+        return replace(self, targets=targets, refreshes=tuple(kept))
+
     def outlook(self, as_of: Quarter, today: date) -> Outlook:
         agreement = self.target_set.plan.agreement
         due = agreement.last_due(today)
@@ -66,14 +105,19 @@ class History:
     def assess(self, as_of: Quarter) -> Assessment:
         return assess(self.series, self.targets, as_of)
 
+    def report(self, quarter: Quarter) -> Reported:
+        """What pages say of a quarter, with all that it rests on."""
+        return Reported.of(self.assess(quarter), self.targets, self.series)
+
     def retold(self, quarter: Quarter) -> Retold | None:
         """What was reported when the figure was signed off, if that was kept."""
         actual = self.signed_off.get(quarter)
         if actual is None or not actual.reported:
             return None
         then = Reported.from_json(actual.reported)
-        now = Reported.of(self.assess(quarter), self.targets, self.measure)
-        return Retold(then, now, changed_since(then, now, self.measure))
+        now = self.report(quarter)
+        why = changed_since(then, now, self.measure)
+        return Retold(then, now, why, then.basis(self.measure))
 
     def assess_with(self, quarter: Quarter, reading: Reading) -> Assessment:
         """As if `reading` were signed off: for whoever enters it or signs it."""
@@ -91,9 +135,16 @@ def histories_of(target_sets: Iterable[TargetSet]) -> list[History]:
         .select_related("signed_off_by", "signed_off_for")
     )
     annual = _by_target_set(AnnualTarget.objects.filter(target_set__in=chosen))
+    refreshed = _refreshed(chosen)
     breaks = _breaks([chosen_one.indicator_id for chosen_one in chosen])
     return [
-        _history(one, actuals[one.pk], annual[one.pk], breaks[one.indicator_id])
+        _history(
+            one,
+            actuals[one.pk],
+            _targets(one, annual[one.pk], refreshed[one.pk]),
+            tuple(refreshed[one.pk]),
+            breaks[one.indicator_id],
+        )
         for one in chosen
     ]
 
@@ -119,7 +170,8 @@ def measure_of(target_set: TargetSet) -> Measure:
 def _history(
     target_set: TargetSet,
     actuals: list[Actual],
-    annual: list[AnnualTarget],
+    targets: Targets,
+    refreshes: tuple[TargetRefresh, ...],
     breaks: tuple[Break, ...],
 ) -> History:
     signed_off = {actual.quarter: actual for actual in actuals}
@@ -129,23 +181,46 @@ def _history(
     return History(
         target_set=target_set,
         series=Series(measure_of(target_set), readings, breaks),
-        targets=_targets(target_set, annual),
+        targets=targets,
         signed_off=signed_off,
+        refreshes=refreshes,
     )
 
 
-def _targets(target_set: TargetSet, annual: list[AnnualTarget]) -> Targets:
+def _targets(
+    target_set: TargetSet,
+    annual: list[AnnualTarget],
+    refreshed: dict[TargetRefresh, list[RefreshedTarget]],
+) -> Targets:
+    """The plan's own, with the versions that were agreed after it."""
+    introduced = _year(target_set.introduced)
+    later = (
+        Targets(
+            **_aims(row, targets),
+            introduced=introduced,
+            version=Version(row.number, row.agreed_on, row.counts_from),
+            recounted=row.baseline_recounted,
+        )
+        for row, targets in refreshed.items()
+    )
     return Targets(
-        annual={FinancialYear(target.year): _value(target) for target in annual},
-        baseline=_number(target_set.baseline),
-        baseline_year=_year(target_set.baseline_year),
-        success_change=_number(target_set.success_change),
-        tolerance=float(target_set.tolerance),
-        introduced=_year(target_set.introduced),
+        **_aims(target_set, annual), introduced=introduced, refreshed=tuple(later)
     )
 
 
-def _value(target: AnnualTarget) -> float | Nothing:
+def _aims(
+    row: Aims, annual: Iterable[AnnualTarget | RefreshedTarget]
+) -> dict[str, Any]:
+    return {
+        "annual": {FinancialYear(target.year): _value(target) for target in annual},
+        "baseline": _number(row.baseline),
+        "baseline_year": _year(row.baseline_year),
+        "success_change": _number(row.success_change),
+        "tolerance": float(row.tolerance),
+    }
+
+
+def _value(target: AnnualTarget | RefreshedTarget) -> float | Nothing:
     if target.value is None:
         return Nothing(target.nothing)
     return float(target.value)
@@ -164,6 +239,21 @@ def _by_target_set(rows: Iterable[Actual | AnnualTarget]) -> defaultdict:
     for row in rows:
         grouped[row.target_set_id].append(row)
     return grouped
+
+
+def _refreshed(
+    chosen: list[TargetSet],
+) -> defaultdict[int, dict[TargetRefresh, list[RefreshedTarget]]]:
+    """Each version with its years; it names all of them, so none is missed."""
+    rows = RefreshedTarget.objects.filter(refresh__target_set__in=chosen)
+    ordered = rows.select_related("refresh__by").order_by(
+        "refresh__target_set", "refresh__number", "year"
+    )
+    found: defaultdict[int, dict[TargetRefresh, list[RefreshedTarget]]]
+    found = defaultdict(dict)
+    for refresh, targets in groupby(ordered, key=attrgetter("refresh")):
+        found[refresh.target_set_id][refresh] = list(targets)
+    return found
 
 
 def _breaks(indicator_ids: list[int]) -> defaultdict[int, tuple[Break, ...]]:

@@ -19,6 +19,7 @@ from indicators.figure import Figure
 from indicators.history import History, Retold
 from indicators.models import Actual, PublishedFigure
 from indicators.returns import address
+from indicators.target_versions import Story, side_by_side, stories
 from indicators.what_if import Supposed, WhatIfForm
 from laa.plan.charting import Chart
 from laa.plan.findings import Finding, about
@@ -83,7 +84,7 @@ class IndicatorPage:
 
     @property
     def colour(self) -> str:
-        tolerance = self.history.targets.tolerance
+        tolerance = self.outlook.counting.tolerance
         return words.colour(self.assessment, tolerance, self.history.measure)
 
     @cached_property
@@ -156,7 +157,7 @@ class IndicatorPage:
 
     @property
     def tolerance(self) -> str:
-        share = shown(100 * self.history.targets.tolerance, 2, trim=True)
+        share = shown(100 * self.outlook.counting.tolerance, 2, trim=True)
         return f"Amber up to {share}% worse than the trajectory, red beyond"
 
     @property
@@ -166,18 +167,31 @@ class IndicatorPage:
 
     @property
     def targets(self) -> Table:
-        """Baseline and yearly targets; of a rate also as computed and as printed."""
+        """Those that count; of a rate also as computed, and as the plan prints it."""
         measure, caption = self.history.measure, "Baseline and targets"
         rows = [(name, self._value(value)) for name, _, _, value in self._targets]
         if measure.rate(1) is None:
             return Table(caption, (Column("Year"), Column("Value")), tuple(rows))
         rated = [
-            (*row, self._rate(value), self._published[of, year.start, 0])
+            (*row, self._rate(value), self._printed(of, year))
             for row, (_, of, year, value) in zip(rows, self._targets, strict=True)
         ]
         caption = f"{caption}; rates per {shown(measure.per)} {measure.base}"
         headings = ("Year", "Value", "Rate computed", "Rate published")
         return Table(caption, tuple(map(Column, headings)), tuple(rated))
+
+    @property
+    def target_versions(self) -> Table | None:
+        return side_by_side(self.history)
+
+    @property
+    def target_stories(self) -> list[Story]:
+        return stories(self.history)
+
+    @property
+    def success_criterion(self) -> str:
+        """As the version that counts last has it."""
+        return str(self.history.stated(self.history.last_targets).success_criterion)
 
     @cached_property
     def figure_rows(self) -> list[FigureRow]:
@@ -186,14 +200,28 @@ class IndicatorPage:
 
     @cached_property
     def _targets(self) -> list[tuple[str, Measure, FinancialYear, float | Nothing]]:
-        targets, rows = self.history.targets, []
+        years = self.history.target_set.plan.agreement.years
+        targets, rows = self.history.last_targets, []
         if targets.baseline is not None and targets.baseline_year:
             year = targets.baseline_year
             rows.append((f"Baseline {year}", Measure.BASELINE, year, targets.baseline))
         return rows + [
-            (str(year), Measure.TARGET, year, targets.for_year(year))
-            for year in self.history.target_set.plan.agreement.years
+            (
+                str(year),
+                Measure.TARGET,
+                year,
+                self.history.targets.at_end_of(year).for_year(year),
+            )
+            for year in years
         ]
+
+    def _printed(self, of: Measure, year: FinancialYear) -> str:
+        """The plan prints no rate of a target that was agreed after it."""
+        targets = self.history.targets
+        counting = targets.at_end_of(year)
+        if of is Measure.BASELINE:
+            counting = self.history.last_targets
+        return self._published[of, year.start, 0] if counting is targets else ""
 
     def _value(self, value: float | Nothing) -> str:
         return words.target(value, self.history.measure)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from indicators.analysis.findings.reading import (
     Part,
@@ -15,6 +17,7 @@ from indicators.analysis.findings.reading import (
 from indicators.analysis.findings.rules import find
 from indicators.history import History, histories_of
 from indicators.models import PublishedFigure, TargetSet
+from indicators.models.aims import Aims
 from laa.plan.findings import Finding, about
 from laa.plan.models import ActionPlan, Contact
 from laa.plan.nothing import Nothing
@@ -36,7 +39,7 @@ def findings_of(
 def history_with_findings(
     target_set: TargetSet, today: date
 ) -> tuple[History, list[Finding]]:
-    """An indicator's history and what is found about it; six queries."""
+    """An indicator's history and what is found about it; seven queries."""
     target_sets = TargetSet.objects.with_plan().filter(plan=target_set.plan)
     histories = histories_of(target_sets)
     history = next(one for one in histories if one.target_set == target_set)
@@ -72,14 +75,12 @@ def _printed(row: PublishedFigure) -> Printed:
 
 def _indicator(history: History, printed: list[Printed]) -> PlannedIndicator:
     target_set: TargetSet = history.target_set
-    yearly_change = target_set.yearly_change
-    return PlannedIndicator(
+    planned = PlannedIndicator(
         code=target_set.indicator.code,
         series=history.series,
         targets=history.targets,
         is_target=target_set.standing == TargetSet.Standing.TARGET,
-        yearly_change=None if yearly_change is None else float(yearly_change),
-        baseline_nothing=Nothing(target_set.baseline_nothing or Nothing.BLANK),
+        **_stated(target_set),
         printed=tuple(printed),
         as_at={
             quarter: actual.as_at
@@ -88,3 +89,19 @@ def _indicator(history: History, printed: list[Printed]) -> PlannedIndicator:
         },
         address=target_set.get_absolute_url(),
     )
+    return replace(planned, later=tuple(_later(planned, history)))
+
+
+def _later(planned: PlannedIndicator, history: History) -> Iterator[PlannedIndicator]:
+    """As later versions have it, of which the document prints nothing."""
+    for targets in history.targets.counting[1:]:
+        stated = _stated(history.stated(targets))
+        yield replace(planned, targets=targets, printed=(), **stated)
+
+
+def _stated(row: Aims) -> dict[str, Any]:
+    change = row.yearly_change
+    return {
+        "yearly_change": None if change is None else float(change),
+        "baseline_nothing": Nothing(row.baseline_nothing or Nothing.BLANK),
+    }

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from indicators.acts_so_far import acts_so_far
 from indicators.analysis.measure import Kind
-from indicators.analysis.reported import Reported
 from indicators.figure import Figure
 from indicators.history import history_of
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
@@ -277,6 +276,4 @@ def _record(
 
 def _reported(signed_off: Actual) -> dict[str, Any]:
     """What pages say of the figure now, for later changes to leave as it is."""
-    history = history_of(signed_off.target_set)
-    assessment = history.assess(signed_off.quarter)
-    return Reported.of(assessment, history.targets, history.measure).as_json()
+    return history_of(signed_off.target_set).report(signed_off.quarter).as_json()

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from indicators import views
+from indicators import refresh_views, views
 from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
 
@@ -24,6 +24,7 @@ INDICATOR = "<slug:area>/<slug:plan>/<slug:indicator>/"
 
 urlpatterns = [
     path(INDICATOR, views.indicator, name="indicator"),
+    path(f"{INDICATOR}new-targets/", refresh_views.refresh, name="refresh-targets"),
     path(f"{INDICATOR}<quarter:quarter>/", views.quarterly_return, name="return"),
     path(f"{INDICATOR}<quarter:quarter>/<act:act>/", views.act_on_return, name="act"),
 ]

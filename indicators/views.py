@@ -29,7 +29,7 @@ from laa.plan.permissions import Permission
 def indicator(
     request: SignedInRequest, area: str, plan: str, indicator: str
 ) -> HttpResponse:
-    access, target_set = _target_set_or_404(request, area, plan, indicator)
+    access, target_set = target_set_or_404(request, area, plan, indicator)
     page = _indicator_page(target_set)
     form = page.what_if_form(request.GET)
     shown = {
@@ -38,6 +38,7 @@ def indicator(
         "supposed": page.what_if(form),
         "target_set": target_set,
         "shows_returns": access.may(Permission.VIEW_RETURNS),
+        "may_refresh": access.may(Permission.REFRESH_TARGETS),
         "breadcrumbs": page.breadcrumbs,
     }
     return render(request, "indicators/indicator.html", shown)
@@ -100,7 +101,7 @@ def act_on_return(
     return render(request, "indicators/act.html", shown)
 
 
-def _target_set_or_404(
+def target_set_or_404(
     request: SignedInRequest, area: str, plan: str, indicator: str
 ) -> tuple[Access, TargetSet]:
     access = plan_or_404(request.user, area, plan)
@@ -126,7 +127,7 @@ def _indicator_page(target_set: TargetSet) -> IndicatorPage:
 def _return_page_or_404(
     request: SignedInRequest, area: str, plan: str, indicator: str, quarter: Quarter
 ) -> ReturnPage:
-    access, target_set = _target_set_or_404(request, area, plan, indicator)
+    access, target_set = target_set_or_404(request, area, plan, indicator)
     access.require(Permission.VIEW_RETURNS)
     if quarter not in access.plan.agreement.quarters:
         raise Http404

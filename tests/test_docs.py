@@ -26,7 +26,14 @@ from indicators.analysis.findings.rules import RULES
 from indicators.analysis.measure import Kind, Measure, Polarity, Reading, Series
 from indicators.analysis.measure import Targets as TargetValues
 from indicators.analysis.rates import rate
-from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
+from indicators.models import (
+    Actual,
+    Breakdown,
+    RefreshedTarget,
+    SignOffEvent,
+    TargetRefresh,
+    TargetSet,
+)
 from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
 from laa.dashboard import ratings
 from laa.dashboard.reasons import Reason
@@ -142,7 +149,7 @@ def test_the_table_of_transitions_is_the_codes_own() -> None:
 def test_all_that_the_database_refuses_is_told() -> None:
     told = {plain(row[0]) for row in table("docs/signoff.md", "Name")}
 
-    governed = (Actual, SignOffEvent, Breakdown)
+    governed = (Actual, SignOffEvent, Breakdown, TargetRefresh, RefreshedTarget)
     assert told == {
         constraint.name for model in governed for constraint in model._meta.constraints
     } | {

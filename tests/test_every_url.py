@@ -90,6 +90,7 @@ GETS = {
     "name-deputy": {OWNER},
     "end-deputyship": {OWNER},
     "indicator": EVERYBODY,
+    "refresh-targets": {COORDINATOR},
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -122,6 +123,7 @@ POSTS = {
     "invite": {COORDINATOR},
     "sent-invitation": {COORDINATOR},
     "name-deputy": {OWNER},
+    "refresh-targets": {COORDINATOR},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -189,7 +191,7 @@ def address(world: World, name: str) -> str:
     if name.startswith("act "):
         act = Act(name.removeprefix("act "))
         return world.address("act", Q2 if act is not Act.REVISE else Q1, act)
-    if name in {"indicator", "return"}:
+    if name in {"indicator", "refresh-targets", "return"}:
         return world.address(name, *AFTER_THE_PLAN.get(name, ()))
     if name not in OF_A_PLAN:
         return reverse(name)

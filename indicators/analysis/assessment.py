@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.analysis.attainment import Distance, attain, distance
-from indicators.analysis.measure import Break, Kind, Series, Targets
+from indicators.analysis.measure import Break, Kind, Series, Targets, Version
 from indicators.analysis.trajectory import (
     Profile,
     expected_to_date,
@@ -38,7 +38,8 @@ class Assessment:
     `rate` is the quarter's own, per the indicator's base. `to_date` is known only if
     every quarter of the year so far is. `reason` says why there is no rating. `course`
     is the year's total if the quarters to come keep the pace of those so far; None
-    where they tell nothing of it, and below zero, which no pace keeps up.
+    where they tell nothing of it, and below zero, which no pace keeps up. `version`
+    tells by which targets it is judged.
     """
 
     quarter: Quarter
@@ -53,6 +54,7 @@ class Assessment:
     since_quarter_before: Change
     since_year_before: Change
     course: float | None
+    version: Version
 
 
 def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
@@ -62,7 +64,9 @@ def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
     Counts are added up over the year and set against the target's share for its
     quarters so far; percentages are pooled (sum of numerators over sum of
     denominators), scores are the latest; both are set against the year's target itself.
+    Of several versions of the targets the one that counts at `as_of` judges it.
     """
+    targets = targets.at(as_of)
     value = series.value(as_of)
     total = to_date(series, as_of)
     target = targets.for_year(as_of.year)
@@ -86,6 +90,7 @@ def assess(series: Series, targets: Targets, as_of: Quarter) -> Assessment:
         since_quarter_before=change(series, as_of - 1, as_of),
         since_year_before=change(series, as_of - 4, as_of),
         course=_course(series, total, as_of),
+        version=targets.version,
     )
 
 
@@ -112,11 +117,22 @@ def to_date(series: Series, as_of: Quarter) -> float | None:
 def quarter_targets(
     series: Series, targets: Targets, year: FinancialYear
 ) -> tuple[float | Nothing, ...]:
-    """Each quarter's own part of the year's target; of a level, the target itself."""
-    target = targets.for_year(year)
+    """
+    Each quarter's own part of the year's target; of a level, the target itself.
+
+    The target is that of the version which counts for the quarter.
+    """
+    shares = year_profile(series, year)
+    return tuple(
+        _part(series, targets.at(quarter).for_year(year), share)
+        for quarter, share in zip(year.quarters, shares, strict=True)
+    )
+
+
+def _part(series: Series, target: float | Nothing, share: float) -> float | Nothing:
     if isinstance(target, Nothing) or not series.measure.kind.adds_up:
-        return (target,) * QUARTERS_IN_A_YEAR
-    return tuple(target * share for share in year_profile(series, year))
+        return target
+    return target * share
 
 
 def why_no_target(target: Nothing, year: FinancialYear) -> str:

@@ -71,8 +71,10 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
     The comparison with the baseline is given even across a series break, for the
     targets rest on that baseline: whoever shows it shows the break. No other
     comparison, no limit, spread or forecast crosses one. `required` is arithmetic on
-    the year's target, which is held against what is counted, breaks or none.
+    the year's target, which is held against what is counted, breaks or none. Baseline
+    and target are those of the version that the assessment was judged by.
     """
+    counting = targets.at(assessment.quarter)
     before, year_before = assessment.since_quarter_before, assessment.since_year_before
     as_of, adds_up = assessment.quarter, series.measure.kind.adds_up
     spread = _dispersion(series, as_of)
@@ -98,8 +100,8 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
         required=None
         if total is None or target is None or not left
         else required(total, target, left),
-        since_baseline=_since_baseline(targets, as_of, total, elapsed),
-        baseline_break=_baseline_break(series, targets, as_of),
+        since_baseline=_since_baseline(counting, as_of, total, elapsed),
+        baseline_break=_baseline_break(series, counting, as_of),
         since_quarter_before=_since(series, assessment.value, before),
         since_year_before=_since(series, assessment.value, year_before),
         control=_control(series, targets, as_of),
@@ -165,9 +167,7 @@ def _since_baseline(
 
 
 def _baseline_break(series: Series, targets: Targets, as_of: Quarter) -> Break | None:
-    if targets.baseline_year is None:
-        return None
-    return series.break_between(targets.baseline_year.quarters[0], as_of)
+    return next((b for b in series.breaks if targets.lies_before(b, as_of)), None)
 
 
 def _since(series: Series, value: float | None, change: Change) -> Comparison | None:

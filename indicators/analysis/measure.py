@@ -119,8 +119,32 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Version:
+    """Which agreement of targets; 1 is the plan's own, which counts from the start."""
+
+    number: int = 1
+    agreed_on: date | None = None
+    counts_from: Quarter | None = None
+
+    def counts_by(self, quarter: Quarter) -> bool:
+        """Whether it counts from this quarter, or from an earlier one."""
+        return self.counts_from is None or self.counts_from <= quarter
+
+    def replaces(self, earlier: Version) -> bool:
+        """Whether it counts from where `earlier` would, or from before that."""
+        return earlier.counts_from is not None and self.counts_by(earlier.counts_from)
+
+
+@dataclass(frozen=True)
 class Targets:
-    """`annual`: a value or the reason for none; `success_change`: -0.11 is 11% less."""
+    """
+    One version of what is expected, with those that were agreed after it.
+
+    `annual`: a value or the reason for none; `success_change`: -0.11 is 11% less.
+    A baseline that was `recounted` is counted as figures were when it was agreed.
+    `refreshed` are the later versions of the plan's own, in the order of their numbers:
+    whoever judges a quarter asks for the one that counts `at` it.
+    """
 
     annual: Mapping[FinancialYear, float | Nothing]
     baseline: float | None = None
@@ -128,9 +152,41 @@ class Targets:
     success_change: float | None = None
     tolerance: float = 0.05
     introduced: FinancialYear | None = None
+    version: Version = Version()
+    recounted: bool = False
+    refreshed: tuple[Targets, ...] = ()
+
+    def at(self, quarter: Quarter) -> Targets:
+        """The version that counts for a quarter: the latest that counts by then."""
+        later = reversed(self.refreshed)
+        return next((one for one in later if one.version.counts_by(quarter)), self)
+
+    @property
+    def counting(self) -> tuple[Targets, ...]:
+        """The plan's own, and of the later versions those not replaced before time."""
+        kept = (
+            one
+            for place, one in enumerate(self.refreshed, start=1)
+            if not any(
+                later.version.replaces(one.version) for later in self.refreshed[place:]
+            )
+        )
+        return (self, *kept)
+
+    def at_end_of(self, year: FinancialYear) -> Targets:
+        """The version that decides whether the year met its target."""
+        return self.at(year.quarters[-1])
 
     def for_year(self, year: FinancialYear) -> float | Nothing:
+        """Of this version."""
         return self.annual.get(year, Nothing.BLANK)
+
+    def lies_before(self, parted: Break, quarter: Quarter) -> bool:
+        """Whether a break parts the baseline, as it was counted, from a quarter."""
+        year, agreed_on = self.baseline_year, self.version.agreed_on
+        if year is None or (self.recounted and agreed_on and parted.day <= agreed_on):
+            return False
+        return parted.parts(year.quarters[0], quarter)
 
     @property
     def criterion(self) -> float | None:

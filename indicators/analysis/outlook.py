@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from indicators.analysis import words
 from indicators.analysis.assessment import Assessment, assess, year_profile
 from indicators.analysis.evidence import Evidence, forecast_at, weigh
 from indicators.analysis.forecast import Forecast
@@ -35,6 +36,16 @@ class Outlook:
     @cached_property
     def evidence(self) -> Evidence:
         return weigh(self.series, self.targets, self.assessment)
+
+    @property
+    def counting(self) -> Targets:
+        """The version of the targets that counts at the quarter looked at."""
+        return self.targets.at(self.as_of)
+
+    @property
+    def judged_by(self) -> str:
+        """Which targets judge the quarter; empty where they were never refreshed."""
+        return words.judged_by(self.assessment, self.targets)
 
     def forecast(self, later: Quarter) -> Forecast | None:
         """Of the year's figure by the end of a later quarter of the year."""

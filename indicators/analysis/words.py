@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indicators.analysis.assessment import Assessment, Change
 from indicators.analysis.attainment import amber_end
-from indicators.analysis.measure import Kind, Measure
+from indicators.analysis.measure import Kind, Measure, Targets, Version
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 
@@ -47,6 +47,20 @@ def target(amount: float | Nothing, measure: Measure) -> str:
 def percent(share: float) -> str:
     """A share of 0.293 reads 29.3%."""
     return f"{shown(100 * share, 1)}%"
+
+
+def targets_of(version: Version) -> str:
+    """ "the targets agreed in March 2009 (version 2)"."""
+    if version.agreed_on is None:
+        return f"the plan’s own targets (version {version.number})"
+    return f"the targets agreed in {version.agreed_on:%B %Y} (version {version.number})"
+
+
+def judged_by(assessment: Assessment, targets: Targets) -> str:
+    """Which targets judge it, where there is more than one version; else empty."""
+    if not targets.refreshed:
+        return ""
+    return f"Judged by {targets_of(assessment.version)}"
 
 
 def against_trajectory(assessment: Assessment, measure: Measure) -> str:

@@ -2,6 +2,7 @@ from indicators.models.actual import Actual
 from indicators.models.breakdown import Breakdown
 from indicators.models.event import SignOffEvent
 from indicators.models.indicator import Indicator, SeriesBreak
+from indicators.models.refresh import RefreshedTarget, TargetRefresh
 from indicators.models.target_set import AnnualTarget, PublishedFigure, TargetSet
 
 __all__ = [
@@ -10,7 +11,9 @@ __all__ = [
     "Breakdown",
     "Indicator",
     "PublishedFigure",
+    "RefreshedTarget",
     "SeriesBreak",
     "SignOffEvent",
+    "TargetRefresh",
     "TargetSet",
 ]

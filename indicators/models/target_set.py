@@ -8,6 +8,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from indicators.models.aims import (
+    BASELINE_IS_VALUE_OR_NOTHING,
+    TOLERANCE_IS_A_SHARE,
+    WHY_NO_VALUE,
+    Aims,
+)
 from indicators.models.indicator import Indicator
 from indicators.querysets import TargetSetQuerySet
 from laa.plan.models import IN_PLAN, ActionPlan, Population
@@ -21,11 +27,10 @@ IN_TARGET_SET = (
     "target_set__plan__slug",
     "target_set__indicator__code",
 )
-WHY_NO_VALUE = [(n.value, n.words) for n in Nothing if n is not Nothing.BLANK]
 
 
-class TargetSet(NaturallyKeyed):
-    """An indicator inside an action plan: where it starts and where it should go."""
+class TargetSet(NaturallyKeyed, Aims):
+    """An indicator inside an action plan, with its targets as the plan has them."""
 
     NATURAL_KEY = (*IN_PLAN, "indicator__code")
 
@@ -52,29 +57,6 @@ class TargetSet(NaturallyKeyed):
         blank=True,
         help_text="First financial year in which it applies; empty: from the start.",
     )
-    baseline_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    baseline = models.DecimalField(
-        max_digits=14, decimal_places=4, null=True, blank=True
-    )
-    baseline_nothing = models.CharField(max_length=20, choices=WHY_NO_VALUE, blank=True)
-    success_criterion = models.TextField(blank=True)
-    success_change = models.DecimalField(
-        max_digits=6,
-        decimal_places=4,
-        null=True,
-        blank=True,
-        help_text="Stated change from baseline to the last year: -0.11 is 11 % less.",
-    )
-    yearly_change = models.DecimalField(
-        max_digits=6, decimal_places=4, null=True, blank=True
-    )
-    tolerance = models.DecimalField(
-        max_digits=5,
-        decimal_places=4,
-        default="0.05",
-        help_text="Share of the trajectory by which amber may miss it.",
-    )
-
     objects: ClassVar = TargetSetQuerySet.as_manager()
 
     class Meta:
@@ -84,12 +66,11 @@ class TargetSet(NaturallyKeyed):
                 fields=["plan", "indicator"], name="target_set_is_unique"
             ),
             models.CheckConstraint(
-                condition=Q(baseline=None)
-                | Q(baseline_nothing="", baseline_year__isnull=False),
+                condition=BASELINE_IS_VALUE_OR_NOTHING,
                 name="target_set_baseline_is_value_or_nothing",
             ),
             models.CheckConstraint(
-                condition=Q(tolerance__gte=0, tolerance__lt=1),
+                condition=TOLERANCE_IS_A_SHARE,
                 name="target_set_tolerance_is_a_share",
             ),
         ]
@@ -116,7 +97,7 @@ class TargetSet(NaturallyKeyed):
 
 
 class AnnualTarget(NaturallyKeyed):
-    """What a year should come to; without a value, the reason for none."""
+    """What the plan wants a year to come to; without a value, the reason for none."""
 
     NATURAL_KEY = (*IN_TARGET_SET, "year")
 

@@ -46,7 +46,7 @@ class Row:
     @property
     def colour(self) -> str:
         """The arithmetic of the rating."""
-        tolerance = self.history.targets.tolerance
+        tolerance = self.history.targets.at(self.quarter).tolerance
         return words.colour(self.assessment, tolerance, self.history.measure)
 
     @property
@@ -68,7 +68,7 @@ class Row:
     def retold(self) -> Retold | None:
         """Where what was reported of the quarter is not what is known now."""
         found = self.history.retold(self.quarter)
-        return found if found and found.why else None
+        return found if found and found.differs else None
 
     @property
     def standing(self) -> str:

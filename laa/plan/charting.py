@@ -43,15 +43,16 @@ class Role(StrEnum):
     """
     What a series is, and so how it looks in every chart.
 
-    `CENTRE` and `LIMIT` are the level lines of a control chart, `SIGNAL` rings those of
-    its figures that chance alone would rarely make, `REVISED` rings figures that took
-    the place of earlier ones, and `FORECAST` runs on from the last actual to where it
-    may end. Several series of columns stand on each other as
-    the parts of one whole, in their order.
+    `EARLIER` is a target that another took the place of. `CENTRE` and `LIMIT` are the
+    level lines of a control chart, `SIGNAL` rings those of its figures that chance
+    alone would rarely make, `REVISED` rings figures that took the place of earlier
+    ones, and `FORECAST` runs on from the last actual to where it may end. Several
+    series of columns stand on each other as the parts of one whole, in their order.
     """
 
     ACTUAL = "actual"
     TARGET = "target"
+    EARLIER = "earlier target"
     CRITERION = "criterion"
     BASELINE = "baseline"
     COURSE = "course"

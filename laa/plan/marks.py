@@ -25,6 +25,7 @@ _BACK_TO_FRONT = (
     Role.LIMIT,
     Role.CENTRE,
     Role.CRITERION,
+    Role.EARLIER,
     Role.TARGET,
     Role.COURSE,
     Role.FORECAST,

@@ -46,6 +46,7 @@ LOOKS = {
     ),
     Role.BASELINE: Look(INK, marker="diamond"),
     Role.TARGET: Look("#505a5f", dash=(7, 5)),
+    Role.EARLIER: Look("#6b7276", width=1.5, dash=(4, 4)),
     Role.CRITERION: Look("#801650", dash=(2, 4)),
     Role.CENTRE: Look("#6b7276", width=1.5),
     Role.LIMIT: Look("#6b7276", width=1.5, dash=(12, 6)),

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     VIEW_RETURNS = "view returns before they are signed off"
     ENTER_RETURN = "enter, submit, withdraw and revise a return"
     SIGN_OFF_RETURN = "sign off a return or return it with a reason"
+    REFRESH_TARGETS = "record targets that were negotiated anew"
     UPDATE_OWN_ACTIONS = (
         "report on the actions that one leads, re-base their milestones"
     )
@@ -36,6 +37,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_RETURNS: frozenset({Role.ANALYST, Role.OWNER, Role.COORDINATOR}),
     Permission.ENTER_RETURN: frozenset({Role.ANALYST}),
     Permission.SIGN_OFF_RETURN: frozenset({Role.OWNER}),
+    Permission.REFRESH_TARGETS: frozenset({Role.COORDINATOR}),
     Permission.UPDATE_OWN_ACTIONS: frozenset({Role.ACTION_LEAD}),
     Permission.UPDATE_ANY_ACTION: frozenset({Role.COORDINATOR}),
     Permission.EDIT_ACTIONS: frozenset({Role.COORDINATOR}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from indicators.models import TargetSet
@@ -11,7 +12,11 @@ from laa.plan.models import ActionPlan, User
 from laa.plan.roles import Role
 from tests.browser import busy_actions, busy_money
 from tests.browser.busy_actions import LONG
-from tests.factories.indicators import IndicatorFactory, TargetSetFactory
+from tests.factories.indicators import (
+    IndicatorFactory,
+    TargetRefreshFactory,
+    TargetSetFactory,
+)
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.returns import RED, act, submit
 
@@ -26,7 +31,9 @@ def fill(plan: ActionPlan, people: dict[Role, User]) -> None:
     act(Act.RETURN, violence, owner, Q2, note=f"Why is {LONG} left out?")
     submit(assaults, analyst, replace(RED, count=1031, commentary=LONG), Q2)
     _percentage_in_draft(plan, analyst)
-    _score_under_revision(plan, analyst, owner)
+    score = _score_under_revision(plan, analyst, owner)
+    _refresh(assaults, people[Role.COORDINATOR], (4122, 5000, 4900))
+    _refresh(score, people[Role.COORDINATOR], (2, 3, 4))
     busy_actions.fill(plan, people)
     busy_money.fill(plan, people)
 
@@ -40,7 +47,7 @@ def _percentage_in_draft(plan: ActionPlan, analyst: User) -> None:
     act(Act.SAVE, target_set, analyst, Q1, figure=figure)
 
 
-def _score_under_revision(plan: ActionPlan, analyst: User, owner: User) -> None:
+def _score_under_revision(plan: ActionPlan, analyst: User, owner: User) -> TargetSet:
     indicator = IndicatorFactory(
         score=True, code="NI 902", title="Score of <b>this</b>"
     )
@@ -52,3 +59,19 @@ def _score_under_revision(plan: ActionPlan, analyst: User, owner: User) -> None:
         submit(target_set, analyst, figure, quarter)
         act(Act.SIGN_OFF, target_set, owner, quarter)
     act(Act.REVISE, target_set, analyst, Q1, note="The survey was corrected.")
+    found: TargetSet = target_set
+    return found
+
+
+def _refresh(target_set: TargetSet, by: User, targets: tuple[int, ...]) -> None:
+    """From the second quarter on, when figures of it are signed off already."""
+    TargetRefreshFactory(
+        target_set=target_set,
+        agreed_by=LONG[:250],
+        agreed_on=date(2008, 10, 1),
+        from_year=Q2.start,
+        from_quarter=Q2.number,
+        reason=f"Because of {LONG}.",
+        by=by,
+        targets=targets,
+    )

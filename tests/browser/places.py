@@ -109,6 +109,8 @@ COORDINATORS_FORMS = (
     f"{TEXT}edit/",
     f"{PLAN}about/deadlines/edit/",
     f"{PEOPLE}invite/",
+    f"{NI_20}new-targets/",
+    f"{SCORE}new-targets/",
 )
 
 OPEN_TO = {

@@ -17,8 +17,10 @@ from indicators.models import (
     Breakdown,
     Indicator,
     PublishedFigure,
+    RefreshedTarget,
     SeriesBreak,
     SignOffEvent,
+    TargetRefresh,
     TargetSet,
 )
 from indicators.transitions import Act, Status
@@ -124,6 +126,36 @@ class AnnualTargetFactory(DjangoModelFactory):
     target_set = factory.SubFactory(TargetSetFactory)
     year = 2008
     value = Decimal(368)
+
+
+class TargetRefreshFactory(DjangoModelFactory):
+    """Version 2 from 2009/10 on; `targets=(368, 390, 380)` are those of the years."""
+
+    class Meta:
+        model = TargetRefresh
+        skip_postgeneration_save = True
+
+    target_set = factory.SubFactory(TargetSetFactory)
+    number = 2
+    agreed_by = "Government Office and Partnership"
+    agreed_on = date(2009, 3, 2)
+    from_year = 2009
+    from_quarter = 1
+    reason = "GBH is counted differently."
+    baseline_year = 2007
+    baseline = Decimal(400)
+    tolerance = Decimal("0.05")
+    by = factory.SubFactory(UserFactory)
+    at = datetime(2009, 3, 5, 9, tzinfo=UTC)
+
+    @factory.post_generation
+    def targets(
+        self: Any, create: bool, values: Sequence[int] | None, **_: Any
+    ) -> None:
+        for year, value in zip(
+            self.target_set.plan.agreement.years, values or (368, 390, 380), strict=True
+        ):
+            RefreshedTarget.objects.create(refresh=self, year=year.start, value=value)
 
 
 class PublishedFigureFactory(DjangoModelFactory):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from indicators.analysis.measure import (
     Break,
@@ -12,6 +14,7 @@ from indicators.analysis.measure import (
     Reading,
     Series,
     Targets,
+    Version,
 )
 from indicators.analysis.outlook import Outlook
 from laa.plan.periods import FinancialYear, Quarter
@@ -49,6 +52,20 @@ NI_20 = Targets(
     success_change=-0.06,
 )
 NO_TARGETS = Targets({})
+
+# The annual refresh of LAAs was signed on this day; it changed the two years to come.
+AGREED_ON = date(2009, 3, 2)
+
+
+def version(
+    number: int, counts_from: Quarter, agreed_on: date = AGREED_ON, **changed: Any
+) -> Targets:
+    """NI 15 as a later version has it; its targets are raised unless given."""
+    raised = {"annual": {Y2008: 368, Y2009: 390, Y2010: 380}, **changed}
+    return replace(NI_15, version=Version(number, agreed_on, counts_from), **raised)
+
+
+NI_15_REFRESHED = replace(NI_15, refreshed=(version(2, Y2009.quarters[0]),))
 
 # What each act makes of each status; an act that is not here is not allowed there.
 LIFE = {

@@ -11,6 +11,7 @@ from tests.indicators.examples import (
     COUNT,
     COUNTED_ANEW,
     NI_15,
+    NI_15_REFRESHED,
     NI_20,
     PERCENTAGE,
     Q1,
@@ -151,3 +152,16 @@ def test_a_quarter_without_a_figure_says_so() -> None:
     assert chart_words.latest_quarter(outlook(NOTHING_KNOWN, NI_15)) == (
         "No figure signed off for 2008/09 Q1."
     )
+
+
+def test_a_target_negotiated_anew_is_told_with_what_the_plan_itself_has() -> None:
+    assert said(NI_15_REFRESHED).startswith(
+        "The target for 2010/11 is 380, 0.8% below the baseline of 383; that is by the "
+        "targets agreed in March 2009 (version 2); the plan has 339; the success"
+    )
+
+
+def test_a_refresh_that_left_the_last_target_alone_is_not_told_of_it() -> None:
+    same = replace(NI_15_REFRESHED.refreshed[0], annual=NI_15.annual)
+
+    assert said(replace(NI_15, refreshed=(same,))) == said(NI_15)

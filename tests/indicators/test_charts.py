@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indicators.analysis.measure import Series, Targets
 from indicators.charts import charts, quarter_by_quarter, trajectory, trend
 from indicators.evidence_charts import year_so_far
@@ -13,6 +15,7 @@ from tests.indicators.examples import (
     COUNTED_AGAIN,
     COUNTED_ANEW,
     NI_15,
+    NI_15_REFRESHED,
     NO_TARGETS,
     PERCENTAGE,
     Q1,
@@ -23,10 +26,12 @@ from tests.indicators.examples import (
     SCORE,
     Y2008,
     Y2009,
+    Y2010,
     counts,
     outlook,
     parts,
     scores,
+    version,
 )
 
 FIRST_QUARTER = Series(RATE, counts(119), (COUNTED_ANEW,))
@@ -194,3 +199,70 @@ def test_a_revised_figure_is_ringed_in_the_chart_of_the_quarters():
     assert [value for value in ring.values if value is not None] == [119]
     assert "Revised" in ringed.table.shown()[0]
     assert quarter_by_quarter(whole, {Q2}).of(Role.REVISED) == ()
+
+
+def refreshed(*later: Targets) -> dict[str, tuple[float | None, ...]]:
+    return drawn(trajectory(outlook(FIRST_QUARTER, replace(NI_15, refreshed=later))))
+
+
+def test_both_trajectories_are_drawn_each_under_its_name() -> None:
+    chart = trajectory(outlook(FIRST_QUARTER, NI_15_REFRESHED))
+
+    lines = drawn(chart)
+    assert lines["Target"] == (None, 368, 390, 380)
+    assert lines["Target of version 1"] == (None, 368, 353, 339)
+    assert chart is not None
+    assert [one.role for one in chart.series[1:3]] == [Role.EARLIER, Role.TARGET]
+    assert [column.heading for column in chart.table.columns][:4] == [
+        "Period",
+        "Baseline",
+        "Target of version 1",
+        "Target",
+    ]
+    assert chart.table.rows[3][2:4] == (339, 380)
+
+
+def test_an_earlier_trajectory_starts_from_its_own_baseline_if_that_was_another() -> (
+    None
+):
+    lines = refreshed(version(2, Y2009.quarters[0], baseline=476))
+
+    assert lines["Baseline"] == (476, None, None, None)
+    assert lines["Target of version 1"] == (383, 368, 353, 339)
+    assert lines["Success criterion: 423 or fewer"] == (476 * 0.89,) * 4
+
+
+def test_a_baseline_of_another_year_finds_its_place() -> None:
+    lines = refreshed(
+        version(2, Y2009.quarters[0], baseline=476, baseline_year=Y2008, annual={})
+    )
+
+    assert lines["Baseline"] == (None, 476, None, None)
+    assert lines["Target of version 1"] == (383, 368, 353, 339)
+
+
+def test_a_version_that_was_replaced_before_it_counted_is_not_drawn() -> None:
+    lines = refreshed(
+        version(2, Y2009.quarters[0], annual={Y2009: 1}),
+        version(3, Y2009.quarters[0]),
+    )
+
+    assert "Target of version 2" not in lines
+    assert lines["Target"] == (None, 368, 390, 380)
+
+
+def test_where_a_target_is_to_be_determined_the_table_says_so_of_either() -> None:
+    pending = version(2, Y2009.quarters[0], annual={Y2010: Nothing.TO_BE_DETERMINED})
+
+    chart = trajectory(outlook(FIRST_QUARTER, replace(NI_15, refreshed=(pending,))))
+
+    assert chart is not None
+    assert chart.table.rows[3][2:4] == (339, Nothing.TO_BE_DETERMINED)
+
+
+def test_the_year_so_far_is_expected_quarter_by_quarter_as_each_counts() -> None:
+    targets = replace(NI_15, refreshed=(version(2, Q3, annual={Y2008: 400}),))
+
+    lines = drawn(year_so_far(outlook(FIRST_QUARTER, targets)))
+
+    assert lines["Expected by then"] == (92, 184, 300, 400)

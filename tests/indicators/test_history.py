@@ -1,12 +1,19 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from indicators.analysis.measure import Break, Kind, Measure, Polarity, Reading
+from indicators.analysis.measure import (
+    Break,
+    Kind,
+    Measure,
+    Polarity,
+    Reading,
+    Version,
+)
 from indicators.history import histories_of, history_of
 from indicators.models import TargetSet
 from laa.plan.nothing import Nothing
@@ -16,6 +23,7 @@ from tests.factories.indicators import (
     AnnualTargetFactory,
     IndicatorFactory,
     SeriesBreakFactory,
+    TargetRefreshFactory,
     TargetSetFactory,
 )
 from tests.factories.plan import ActionPlanFactory, PopulationFactory
@@ -168,10 +176,53 @@ def test_however_many_indicators_three_queries_tell_their_history(
         SeriesBreakFactory(indicator=target_set.indicator)
     chosen = list(TargetSet.objects.all().with_plan())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         told = [
             (history.assess(Q1).rag, str(history.signed_off[Q1].signed_off_by))
             for history in histories_of(chosen)
         ]
 
     assert len(told) == number
+
+
+def test_versions_of_the_targets_come_in_their_order_each_with_its_own_aims() -> None:
+    target_set = serious_violent_crime()
+    third = TargetRefreshFactory(
+        target_set=target_set,
+        number=3,
+        from_quarter=3,
+        baseline=476,
+        baseline_recounted=True,
+        tolerance=Decimal("0.1"),
+        success_change=Decimal("-0.05"),
+    )
+    second = TargetRefreshFactory(target_set=target_set)
+    TargetRefreshFactory()
+
+    history = history_of(target_set)
+
+    assert history.refreshes == (second, third)
+    one, other = history.targets.refreshed
+    assert one.version == Version(2, date(2009, 3, 2), Y2009.quarters[0])
+    assert one.annual == {Y2008: 368, Y2009: 390, Y2010: 380}
+    assert (other.baseline, other.recounted) == (476, True)
+    assert (other.tolerance, other.success_change) == (0.1, -0.05)
+    assert history.last_targets is other
+    assert history.stated(one) == second
+    assert history.stated(history.targets) == target_set
+    assert history.assess(Y2009.quarters[0]).version.number == 2
+
+
+def test_what_was_recorded_after_a_day_can_be_left_out() -> None:
+    target_set = serious_violent_crime()
+    first = TargetRefreshFactory(target_set=target_set)
+    TargetRefreshFactory(
+        target_set=target_set, number=3, at=datetime(2010, 3, 5, 9, tzinfo=UTC)
+    )
+    history = history_of(target_set)
+
+    assert history.recorded_by(date(2009, 3, 4)).targets == NI_15
+    known = history.recorded_by(date(2009, 3, 5))
+    assert known.refreshes == (first,)
+    assert known.last_targets.version.number == 2
+    assert history.recorded_by(date(2010, 3, 5)) == history

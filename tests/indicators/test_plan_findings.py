@@ -16,6 +16,7 @@ from laa.plan.periods import FinancialYear, Quarter
 from tests.factories.indicators import (
     ActualFactory,
     PublishedFigureFactory,
+    TargetRefreshFactory,
     TargetSetFactory,
 )
 from tests.factories.plan import ActionPlanFactory, ContactFactory
@@ -128,3 +129,23 @@ def test_findings_take_two_queries(
         findings = findings_of(plan, loaded, TODAY)
 
     assert findings
+
+
+def test_later_versions_of_the_targets_are_read_with_what_they_state(plan):
+    target_set = TargetSetFactory(plan=plan, yearly_change=Decimal("-0.04"))
+    PublishedFigureFactory(target_set=target_set)
+    TargetRefreshFactory(target_set=target_set)
+    TargetRefreshFactory(
+        target_set=target_set,
+        number=3,
+        yearly_change=Decimal("-0.02"),
+        baseline=None,
+        baseline_nothing=Nothing.TO_BE_DETERMINED,
+    )
+
+    (indicator,) = read(plan).indicators
+
+    (later,) = indicator.later
+    assert (later.targets.version.number, later.yearly_change) == (3, -0.02)
+    assert (later.baseline_nothing, later.printed) == (Nothing.TO_BE_DETERMINED, ())
+    assert (indicator.yearly_change, len(indicator.printed)) == (-0.04, 1)

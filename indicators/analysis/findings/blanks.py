@@ -16,25 +16,27 @@ _MISSING = Severity.MISSING
 
 def baseline_missing(plan: PlanReading) -> Iterator[Finding]:
     """No baseline for an improvement target, and no reason for none."""
-    for indicator in plan.indicators:
+    for indicator in plan.versions:
         is_blank = indicator.baseline_nothing is Nothing.BLANK
         if indicator.is_target and indicator.targets.baseline is None and is_blank:
             words = (
                 "No baseline is given and no reason for none: no change can be worked "
                 "out from it."
             )
-            yield Finding(_MISSING, indicator.where(Part.BASELINE), words)
+            where = indicator.where(Part.BASELINE)
+            yield Finding(_MISSING, where, indicator.told(words))
 
 
 def target_missing(plan: PlanReading) -> Iterator[Finding]:
     """A year of the agreement without a target, and without a reason for none."""
-    for indicator in plan.indicators:
+    for indicator in plan.versions:
         for year in plan.years:
             target = indicator.targets.for_year(year)
             applies = indicator.is_target and _applies(indicator, year)
             if applies and target is Nothing.BLANK:
                 words = f"No target is given for {year} and no reason for none."
-                yield Finding(_MISSING, indicator.where(Part.TARGET, year), words)
+                where = indicator.where(Part.TARGET, year)
+                yield Finding(_MISSING, where, indicator.told(words))
 
 
 def target_met_unsaid(plan: PlanReading) -> Iterator[Finding]:

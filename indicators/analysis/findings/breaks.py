@@ -68,21 +68,25 @@ def apart_after_a_break(plan: PlanReading) -> Iterator[Finding]:
 
 
 def _steps(indicator: PlannedIndicator) -> Iterator[Step]:
-    series, baseline_year = indicator.series, indicator.targets.baseline_year
-    if baseline_year is None or not series.measure.kind.adds_up:
+    series = indicator.series
+    if not series.measure.kind.adds_up:
         return
     for behind in series.breaks:
         after = (q for q in sorted(series.readings) if behind.day <= q.first_day)
         quarter = next((q for q in after if series.value(q) is not None), None)
-        if quarter is None or not behind.parts(baseline_year.quarters[0], quarter):
+        if quarter is None:
             continue
-        value, target = series.value(quarter), indicator.targets.for_year(quarter.year)
+        targets = indicator.targets.at(quarter)
+        if not targets.lies_before(behind, quarter):
+            continue
+        value, target = series.value(quarter), targets.for_year(quarter.year)
         if value is not None and not isinstance(target, Nothing) and target > 0:
             yield Step(indicator, behind, quarter, value, target)
 
 
 def _words(step: Step, other: Step) -> str:
-    day, year = step.behind.day, step.indicator.targets.baseline_year
+    targets = step.indicator.targets.at(step.quarter)
+    day, year = step.behind.day, targets.baseline_year
     value = words.value(step.value, step.indicator.measure)
     other_value = words.value(other.value, other.indicator.measure)
     return (

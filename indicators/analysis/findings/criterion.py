@@ -55,7 +55,7 @@ class Aim:
 
 def success_criterion_missed(plan: PlanReading) -> Iterator[Finding]:
     """A last target that does not meet the criterion, by figure or on printed rates."""
-    for indicator in plan.indicators:
+    for indicator in plan.versions:
         aim = _aim(indicator, plan.years[-1])
         if aim is None:
             continue
@@ -65,7 +65,7 @@ def success_criterion_missed(plan: PlanReading) -> Iterator[Finding]:
             words = _missed_on_rates(aim)
         if words:
             where = indicator.where(Part.CRITERION, aim.year)
-            yield Finding(Severity.CONTRADICTION, where, words)
+            yield Finding(Severity.CONTRADICTION, where, indicator.told(words))
 
 
 def _aim(indicator: PlannedIndicator, year: FinancialYear) -> Aim | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from indicators.analysis.measure import Measure, Series, Targets
+from indicators.analysis.words import targets_of
 from laa.plan.findings import Where
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
@@ -82,7 +83,8 @@ class PlannedIndicator:
 
     `yearly_change` is stated as a share: -0.04 is 4 % less each year. `baseline` and
     each target that is not given has the reason for that; a blank is a reason too.
-    `is_target` is False for an indicator that only tracks progress.
+    `is_target` is False for an indicator that only tracks progress. `later` is the
+    indicator as later versions of its targets have it.
     """
 
     code: str
@@ -94,6 +96,17 @@ class PlannedIndicator:
     printed: tuple[Printed, ...] = ()
     as_at: Mapping[Quarter, date] = field(default_factory=dict)
     address: str = ""
+    later: tuple[PlannedIndicator, ...] = ()
+
+    @property
+    def versions(self) -> tuple[PlannedIndicator, ...]:
+        """As the plan itself has it, then as each later version does."""
+        return (self, *self.later)
+
+    def told(self, words: str) -> str:
+        """What is found of a later version is told as of it."""
+        version = self.targets.version
+        return words if version.number == 1 else f"In {targets_of(version)}: {words}"
 
     @property
     def measure(self) -> Measure:
@@ -123,3 +136,9 @@ class PlanReading:
     today: date
     names_owner: bool = True
     names_expert: bool = True
+
+    @property
+    def versions(self) -> Iterator[PlannedIndicator]:
+        """Each indicator as each version of its targets has it."""
+        for indicator in self.indicators:
+            yield from indicator.versions

@@ -35,7 +35,7 @@ def build(quarter: Quarter, plan: ActionPlan, made: datetime) -> Document:
     today = made.date()
     day = quarter.known_by(today)
     target_sets = TargetSet.objects.with_plan().filter(plan=plan)
-    histories = histories_of(target_sets)
+    histories = [one.recorded_by(day) for one in histories_of(target_sets)]
     texts = _texts(plan, quarter)
     blocks: dict[int, tuple[Block, ...]] = {
         1: (*target_blocks(histories, plan.agreement.years), *texts.get(1, ())),
@@ -83,10 +83,10 @@ def _what_counts(quarter: Quarter, today: date) -> str:
     return (
         f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
         f"it, as known on {known_on}. Actions, milestones and their dates, risks and "
-        "their reviews, funding lines and their allocations, and texts are those "
-        f"recorded by {until}; no milestone is told as reached after that day. All "
-        "else of them (wording, lead, owner, number to reach, target score, source, "
-        f"term), the header and the targets are as on {known_on}."
+        "their reviews, funding lines and their allocations, targets and texts are "
+        f"those recorded by {until}; no milestone is told as reached after that day. "
+        "All else of them (wording, lead, owner, number to reach, target score, "
+        f"source, term) and the header are as on {known_on}."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from indicators.analysis import evidence_words, words
-from indicators.analysis.measure import Measure
+from indicators.analysis.measure import Measure, Targets
 from indicators.charts import trajectory
 from indicators.history import History
 from indicators.models import TargetSet
@@ -38,7 +38,7 @@ def target_blocks(
 
 
 def _target_row(history: History, years: Sequence[FinancialYear]) -> tuple[Cell, ...]:
-    indicator, targets = history.target_set.indicator, history.targets
+    indicator, last = history.target_set.indicator, history.last_targets
     categories = indicator.offence_categories
     definition = (
         indicator.title,
@@ -47,16 +47,23 @@ def _target_row(history: History, years: Sequence[FinancialYear]) -> tuple[Cell,
     )
     return (
         "\n".join(part for part in definition if part),
-        _lines(_baseline(history), str(targets.baseline_year or "")),
-        *(_valued(targets.for_year(year), history.measure) for year in years),
-        history.target_set.success_criterion or Nothing.BLANK.words,
+        _lines(_baseline(history, last), str(last.baseline_year or "")),
+        *(_target(history, year) for year in years),
+        history.stated(last).success_criterion or Nothing.BLANK.words,
     )
 
 
-def _baseline(history: History) -> str:
-    nothing = history.target_set.baseline_nothing or Nothing.BLANK
-    baseline = history.targets.baseline
-    value = Nothing(nothing) if baseline is None else baseline
+def _target(history: History, year: FinancialYear) -> str:
+    """As the version has it that counts at the year's end, and which that is."""
+    targets = history.targets.at_end_of(year)
+    value = _valued(targets.for_year(year), history.measure)
+    agreed_on = targets.version.agreed_on
+    return _lines(value, f"agreed {agreed_on:%B %Y}" if agreed_on else "")
+
+
+def _baseline(history: History, targets: Targets) -> str:
+    nothing = history.stated(targets).baseline_nothing or Nothing.BLANK
+    value = Nothing(nothing) if targets.baseline is None else targets.baseline
     return _valued(value, history.measure)
 
 
@@ -112,7 +119,7 @@ def _figure_row(history: History, as_of: Quarter) -> tuple[Cell, ...]:
     return (
         target_set.indicator.code,
         target_set.wording,
-        _baseline(history),
+        _baseline(history, history.targets.at(as_of)),
         _valued(assessment.target, history.measure),
         *(_quarter(history, quarter, as_of) for quarter in as_of.year.quarters),
         _not_known(history, as_of)
@@ -152,6 +159,7 @@ def _standing(history: History, as_of: Quarter, today: date) -> Iterator[Block]:
     yield Heading(str(history.target_set.indicator))
     told = (
         words.against_trajectory(assessment, measure),
+        outlook.judged_by,
         evidence_words.forecast(outlook.evidence, assessment, measure),
     )
     yield Paragraphs(" ".join(f"{words.sentence_case(one)}." for one in told if one))

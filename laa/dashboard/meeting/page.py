@@ -133,7 +133,9 @@ def load(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingPage:
     ]
     around = Around(actions, lines, risks)
     indicators = [
-        IndicatorItem(history, quarter, day, around.of(history.target_set))
+        IndicatorItem(
+            history.recorded_by(day), quarter, day, around.of(history.target_set)
+        )
         for history in histories_of(TargetSet.objects.with_plan().filter(plan=plan))
     ]
     return MeetingPage(

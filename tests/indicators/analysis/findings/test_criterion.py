@@ -6,7 +6,7 @@ import pytest
 
 from indicators.analysis.findings.criterion import success_criterion_missed
 from indicators.analysis.findings.reading import PlannedIndicator
-from indicators.analysis.measure import Measure, Polarity, Series
+from indicators.analysis.measure import Measure, Polarity, Series, Version
 from laa.plan.findings import Severity, Where
 from tests.indicators.analysis.findings.plans import (
     MEASURE,
@@ -16,7 +16,7 @@ from tests.indicators.analysis.findings.plans import (
     with_targets,
     words_of,
 )
-from tests.indicators.examples import PERCENTAGE, SCORE, Y2009, Y2010
+from tests.indicators.examples import AGREED_ON, PERCENTAGE, SCORE, Y2009, Y2010
 
 BETTER_HIGHER = replace(MEASURE, polarity=Polarity.HIGHER)
 
@@ -112,3 +112,21 @@ def test_without_its_parts_a_criterion_is_not_judged(
     indicator: PlannedIndicator,
 ) -> None:
     assert found(success_criterion_missed, indicator) == []
+
+
+def test_a_later_version_is_held_to_its_own_criterion_and_named() -> None:
+    meets = aiming(400, 356, -0.11)
+    later = replace(
+        meets,
+        targets=replace(
+            meets.targets, annual={Y2010: 380}, version=Version(2, AGREED_ON)
+        ),
+    )
+
+    (finding,) = found(success_criterion_missed, replace(meets, later=(later,)))
+
+    assert finding.where == Where("NI 1", "success criterion", Y2010)
+    assert finding.words.startswith(
+        "In the targets agreed in March 2009 (version 2): The target of 380 for "
+        "2010/11 is 5.00% less than the baseline of 400."
+    )

@@ -24,6 +24,7 @@ from tests.factories.funding import (
     FundingLineFactory,
     SpendFactory,
 )
+from tests.factories.indicators import TargetRefreshFactory, TargetSetFactory
 from tests.factories.plan import (
     ActionPlanFactory,
     ContactFactory,
@@ -31,7 +32,7 @@ from tests.factories.plan import (
     NarrativeSectionFactory,
     PartnerFactory,
 )
-from tests.indicators.examples import Q1, Q2
+from tests.indicators.examples import Q1, Q2, Q4
 from tests.indicators.returns import RED, sign_off, target_set_of_368
 from tests.laa.dashboard.documents.blocks import named, only_row, tables
 
@@ -104,10 +105,10 @@ def test_it_says_up_to_when_things_count() -> None:
     assert note == Note(
         "As of 2008/09 Q2: signed-off figures, progress and spend of quarters up to "
         "it, as known on 20 October 2008. Actions, milestones and their dates, risks "
-        "and their reviews, funding lines and their allocations, and texts are those "
-        "recorded by 20 October 2008; no milestone is told as reached after that day. "
-        "All else of them (wording, lead, owner, number to reach, target score, "
-        "source, term), the header and the targets are as on 20 October 2008."
+        "and their reviews, funding lines and their allocations, targets and texts are "
+        "those recorded by 20 October 2008; no milestone is told as reached after that "
+        "day. All else of them (wording, lead, owner, number to reach, target score, "
+        "source, term) and the header are as on 20 October 2008."
     )
     assert isinstance(earlier, Note)
     assert "recorded by 30 September 2008; no milestone" in earlier.words
@@ -245,3 +246,17 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(
     for plan in (small, large):
         with django_assert_num_queries(QUERIES):
             build(Q2, plan, MADE)
+
+
+def test_targets_recorded_after_a_quarters_report_are_no_part_of_it() -> None:
+    """Q2 is reported until the end of 2008, Q4 until the end of June 2009."""
+    target_set = TargetSetFactory(targets=(368, 353, 339))
+    TargetRefreshFactory(target_set=target_set)
+    later = datetime(2009, 8, 1, 9, tzinfo=UTC)
+
+    promised = [
+        only_row(build(quarter, target_set.plan, later).sections[1].blocks)
+        for quarter in (Q2, Q4)
+    ]
+
+    assert [row["Target 2009/10"].splitlines()[0] for row in promised] == ["353", "390"]

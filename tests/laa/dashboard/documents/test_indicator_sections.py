@@ -11,7 +11,12 @@ from laa.dashboard.documents.indicator_sections import figure_blocks, target_blo
 from laa.plan.documents.document import Block, Heading, Paragraphs, Picture
 from laa.plan.models import ActionPlan
 from laa.plan.periods import Quarter
-from tests.factories.indicators import ActualFactory, IndicatorFactory, TargetSetFactory
+from tests.factories.indicators import (
+    ActualFactory,
+    IndicatorFactory,
+    TargetRefreshFactory,
+    TargetSetFactory,
+)
 from tests.indicators.examples import AGREEMENT, Q1, Q2, Q4
 from tests.indicators.returns import (
     GREEN,
@@ -159,3 +164,40 @@ def test_without_commentary_and_without_figures_there_is_less_to_tell() -> None:
 def test_a_plan_without_indicators_prints_none() -> None:
     assert tables(reported(target_set_of_368().plan))
     assert figure_blocks([], Q1, LATER) == ()
+
+
+def test_targets_negotiated_anew_are_promised_with_the_month_of_their_agreement() -> (
+    None
+):
+    target_set = TargetSetFactory(targets=(368, 353, 339), success_criterion="11% less")
+    TargetRefreshFactory(
+        target_set=target_set, baseline=476, success_criterion="5% less"
+    )
+
+    row = only_row(promised(target_set.plan))
+
+    assert row["Target 2008/09"] == "368\n3.68"
+    assert row["Target 2009/10"] == "390\n3.90\nagreed March 2009"
+    assert row["Baseline & Year"] == "476\n4.76\n2007/08"
+    assert row["Success Criteria"] == "5% less"
+
+
+def test_a_quarters_table_holds_the_baseline_and_target_that_judge_it() -> None:
+    target_set = TargetSetFactory(targets=(368, 353, 339))
+    TargetRefreshFactory(target_set=target_set, baseline=476)
+
+    before = only_row(reported(target_set.plan, Q1))
+    after = only_row(reported(target_set.plan, Q4 + 1, LATER))
+
+    assert (before["Baseline"], before["Target 2008/09"]) == ("400\n4.00", "368\n3.68")
+    assert (after["Baseline"], after["Target 2009/10"]) == ("476\n4.76", "390\n3.90")
+
+
+def test_where_a_target_stands_names_the_targets_that_judge_it() -> None:
+    target_set = target_set_of_368()
+    TargetRefreshFactory(target_set=target_set)
+    sign_off(target_set, RED)
+
+    told = [one for one in reported(target_set.plan, Q1) if isinstance(one, Paragraphs)]
+
+    assert "Judged by the plan’s own targets (version 1)." in told[0].text

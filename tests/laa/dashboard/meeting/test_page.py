@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from actions.analysis.progress import Progress
 from laa.plan.rag import Rag
 from tests.factories.actions import ActionFactory, RiskFactory
 from tests.factories.funding import FundingLineFactory
+from tests.factories.indicators import TargetRefreshFactory
 from tests.indicators.examples import Q1, Q2, Q3
 from tests.laa.dashboard.meeting.plans import (
     a_line,
@@ -106,3 +107,20 @@ def test_what_was_added_after_the_report_is_not_in_the_paper(plan):
 )
 def test_what_is_recorded_counts_up_to_the_end_of_the_report(plan, quarter, day):
     assert page_of(plan, quarter).known_on == day
+
+
+def test_targets_recorded_after_a_papers_day_are_not_in_it(plan):
+    """The paper on Q1 knows what was recorded until the end of September 2008."""
+    target_set = an_indicator(plan, 119)
+    TargetRefreshFactory(
+        target_set=target_set,
+        from_year=2008,
+        targets=(480, 470, 460),
+        at=datetime(2008, 10, 1, 9, tzinfo=UTC),
+    )
+
+    papers = [page_of(plan, quarter).indicators for quarter in (Q1, Q2)]
+
+    (then,), (now,) = ((*one.exceptions, *one.rest) for one in papers)
+    assert then.row.outlook.judged_by == ""
+    assert now.history.targets.at(Q2).for_year(Q2.year) == 480
