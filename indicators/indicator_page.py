@@ -6,19 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from django.http import QueryDict
 
 from indicators.analysis import evidence_words, words
 from indicators.analysis.assessment import Assessment
-from indicators.analysis.evidence import interval_of
 from indicators.analysis.outlook import Outlook
 from indicators.charts import charts
-from indicators.figure import Figure
-from indicators.history import History, Retold
+from indicators.history import History
 from indicators.models import Actual, PublishedFigure
-from indicators.returns import address
+from indicators.quarter_figures import FigureRow, figure_row
 from indicators.target_versions import Story, side_by_side, stories
 from indicators.what_if import Supposed, WhatIfForm
 from laa.plan.charting import Chart
@@ -30,31 +27,6 @@ from laa.plan.tables import Column, Table
 from laa.plan.trail import Step, trail
 
 Measure = PublishedFigure.Measure
-
-
-@dataclass(frozen=True)
-class ReplacedFigure:
-    """A signed-off figure that a revision, signed off too, took the place of."""
-
-    figure: str
-    actual: Actual
-    by: Actual
-
-
-@dataclass(frozen=True)
-class FigureRow:
-    """A quarter: its signed-off figure with its source, or why there is none."""
-
-    quarter: Quarter
-    figure: str
-    rate: str
-    interval: str
-    published: str
-    actual: Actual | None
-    retold: Retold | None
-    replaced: list[ReplacedFigure]
-    address: str
-    findings: list[Finding]
 
 
 @dataclass(frozen=True)
@@ -232,37 +204,14 @@ class IndicatorPage:
         return "" if rate is None else shown(rate, measure.decimals)
 
     def _figure(self, quarter: Quarter) -> FigureRow:
-        history, measure = self.history, self.history.measure
-        value, code = history.series.value(quarter), history.target_set.indicator.code
-        absent = history.target_set.why_not_owed(quarter) or "Not signed off"
-        return FigureRow(
-            quarter=quarter,
-            figure=absent if value is None else words.value(value, measure),
-            rate=words.rate(measure.rate(value), measure),
-            interval=evidence_words.interval(
-                interval_of(history.series, quarter), measure
-            ),
+        code = self.history.target_set.indicator.code
+        return figure_row(
+            self.history,
+            quarter,
+            [one for one in self.revisions if one.quarter == quarter],
             published=self._published[Measure.ACTUAL, quarter.start, quarter.number],
-            actual=history.signed_off.get(quarter),
-            retold=history.retold(quarter),
-            replaced=self._replaced(quarter),
-            address=address(history.target_set, quarter),
             findings=about(self.findings, code, "actual", quarter),
         )
-
-    def _replaced(self, quarter: Quarter) -> list[ReplacedFigure]:
-        """The latest first, each with the one that replaced it."""
-        signed_off = [one for one in self.revisions if one.quarter == quarter]
-        pairs = list(pairwise(signed_off))
-        return [
-            ReplacedFigure(self._figure_of(earlier), earlier, later)
-            for earlier, later in reversed(pairs)
-        ]
-
-    def _figure_of(self, actual: Actual) -> str:
-        measure = self.history.measure
-        value = Figure.of(actual).reading().value(measure.kind)
-        return Nothing.BLANK.words if value is None else words.value(value, measure)
 
     @cached_property
     def _published(self) -> defaultdict[tuple[str, int, int], str]:

@@ -108,11 +108,15 @@ class ReturnPage:
     def links(self) -> Rows:
         """The acts with a page of their own: what the button says, where it leads."""
         where = (*self.target_set.address, self.quarter)
-        return [
+        links = [
             (act.label, reverse("act", args=[*where, act]))
             for act in self.acts
             if act not in ON_THE_PAGE
         ]
+        if Act.REVISE in self.acts and self.actual and self.actual.is_provisional:
+            revise = reverse("act", args=[*where, Act.REVISE])
+            links.insert(0, ("Enter the final figure", f"{revise}?final"))
+        return links
 
     @cached_property
     def figure(self) -> Figure | None:

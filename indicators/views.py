@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators import return_page
 from indicators.figure import Figure
+from indicators.finalising import REASON, start_final
 from indicators.forms import ActForm, ReturnForm
 from indicators.indicator_page import IndicatorPage
 from indicators.models import Actual, TargetSet
@@ -78,14 +81,11 @@ def act_on_return(
     page = _return_page_or_404(request, area, plan, indicator, quarter)
     needed = Permission[needed_for(act)]
     page.access.require(needed)
-    form = ActForm(
-        request.POST.copy() if request.method == "POST" else None,
-        initial={"version": version_of(page.actual)},
-        act=act,
-    )
+    to_final = act is Act.REVISE and "final" in request.GET
+    form = _act_form(request, page, act, note=REASON if to_final else "")
     if form.is_valid():
         try:
-            _perform(act, request.user, page, form)
+            _perform(act, request.user, page, form, to_final=to_final)
         except SignOffRefused as refused:
             page = _explain(refused, page, form)
         else:
@@ -95,6 +95,7 @@ def act_on_return(
         "page": page,
         "form": form,
         "act": act,
+        "to_final": to_final,
         "acts_for": owner_acted_for(request.user, needed, page.access.plan),
         "breadcrumbs": page.breadcrumbs,
     }
@@ -114,7 +115,11 @@ def target_set_or_404(
 def _indicator_page(target_set: TargetSet) -> IndicatorPage:
     history, found = history_with_findings(target_set, today())
     prefetch_related_objects(list(history.signed_off.values()), "breakdown")
-    revisions = Actual.objects.filter(target_set=target_set).signed_off_revisions()
+    revisions = (
+        Actual.objects.filter(target_set=target_set)
+        .signed_off_revisions()
+        .with_reports()
+    )
     return IndicatorPage(
         history=history,
         revisions=list(revisions.select_related("signed_off_by", "signed_off_for")),
@@ -152,23 +157,36 @@ def _enter(user: User, page: ReturnPage, form: ReturnForm, *, submitting: bool) 
         _perform(Act.SUBMIT, user, page, form)
 
 
+def _act_form(
+    request: SignedInRequest, page: ReturnPage, act: Act, *, note: str
+) -> ActForm:
+    return ActForm(
+        request.POST.copy() if request.method == "POST" else None,
+        initial={"version": version_of(page.actual), "note": note},
+        act=act,
+    )
+
+
 def _perform(
     act: Act,
     user: User,
     page: ReturnPage,
     form: ActForm | ReturnForm,
+    *,
     figure: Figure | None = None,
+    to_final: bool = False,
 ) -> Actual:
-    return perform(
-        act,
-        target_set=page.target_set,
-        quarter=page.quarter,
-        by=user,
-        at=now(),
-        version=form.cleaned_data["version"],
-        figure=figure,
-        note=form.cleaned_data.get("note", ""),
-    )
+    given: dict[str, Any] = {
+        "target_set": page.target_set,
+        "quarter": page.quarter,
+        "by": user,
+        "at": now(),
+        "version": form.cleaned_data["version"],
+        "note": form.cleaned_data.get("note", ""),
+    }
+    if to_final:
+        return start_final(**given)
+    return perform(act, figure=figure, **given)
 
 
 def _explain(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from indicators.analysis.assessment import Assessment, Change
 from indicators.analysis.attainment import amber_end
-from indicators.analysis.measure import Kind, Measure, Targets, Version
+from indicators.analysis.attainment import distance as distance_of
+from indicators.analysis.measure import Kind, Measure, Reading, Targets, Version
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 
@@ -18,6 +19,13 @@ def value(amount: float, measure: Measure) -> str:
             return shown(amount, measure.decimals)
         case _:
             return shown(amount, 1, trim=True)
+
+
+def parts(reading: Reading | None, measure: Measure) -> str:
+    """What a percentage was worked out from: "25 of 183 cases"; else empty."""
+    if reading is None or reading.count is None or reading.denominator is None:
+        return ""
+    return f"{shown(reading.count)} of {shown(reading.denominator)} {measure.base}"
 
 
 def amount_of(amount: float, measure: Measure) -> str:
@@ -109,13 +117,27 @@ def direction(change: Change, measure: Measure) -> str:
     before = f"{change.earlier} ({value(change.value, measure)})"
     if not change.difference:
         return f"The same as {before}"
-    up, down = ("more", "fewer") if measure.kind.adds_up else ("higher", "lower")
-    size = amount_of(change.difference, measure)
-    if measure.kind.adds_up:
-        size = value(abs(change.difference), measure)
-    return f"{size} {up if change.difference > 0 else down} than {before}"
+    return f"{_more_or_less(change.difference, measure)} than {before}"
+
+
+def recount(before: float, after: float, measure: Measure) -> str:
+    """ "10 fewer (8.4%)": what counting the same quarter again made of its figure."""
+    gap = distance_of(after, before)
+    if not gap.amount:
+        return "the same figure"
+    share = f" ({percent(abs(gap.share))})" if gap.share is not None else ""
+    return f"{_more_or_less(gap.amount, measure)}{share}"
 
 
 def sentence_case(text: str) -> str:
     """The first letter large, the others as they are: "Q1" stays."""
     return text[:1].upper() + text[1:]
+
+
+def _more_or_less(difference: float, measure: Measure) -> str:
+    """ "18 fewer" of a count, "1.5 percentage points lower" of a percentage."""
+    up, down = ("more", "fewer") if measure.kind.adds_up else ("higher", "lower")
+    size = amount_of(difference, measure)
+    if measure.kind.adds_up:
+        size = value(abs(difference), measure)
+    return f"{size} {up if difference > 0 else down}"

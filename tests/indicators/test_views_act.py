@@ -9,7 +9,7 @@ from laa.plan.roles import Role
 from tests.factories.plan import DeputyshipFactory, MembershipFactory
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
-from tests.indicators.returns import RED, submit
+from tests.indicators.returns import RED, act, submit
 
 
 @pytest.fixture
@@ -141,3 +141,45 @@ def test_a_returned_figure_says_who_returned_it_for_whom(sent):
 
     page = text_of(sent.client(Role.ANALYST).get(sent.address("return", Q2)))
     assert page.count("Partner for Indicator owner, ") == 2
+
+
+def test_a_provisional_figure_has_a_button_towards_the_final_one(world):
+    page = text_of(world.client(Role.ANALYST).get(world.address("return", Q1)))
+
+    assert "Enter the final figure" in page
+    assert f"{world.address('act', Q1, Act.REVISE)}?final" in page
+
+
+def test_the_way_to_the_final_figure_proposes_its_reason(world):
+    address = f"{world.address('act', Q1, Act.REVISE)}?final"
+
+    page = text_of(world.client(Role.ANALYST).get(address))
+
+    assert "The draft starts as the provisional figure, marked as final." in page
+    assert "Final figure</textarea>" in page
+
+
+def test_the_final_figure_is_started_and_from_then_on_has_no_such_button(world):
+    client, address = world.client(Role.ANALYST), world.address("act", Q1, Act.REVISE)
+    given = {"version": current(world.target_set, Q1).version, "note": "Final figure"}
+
+    response = client.post(f"{address}?final", given, follow=True)
+
+    draft = current(world.target_set, Q1)
+    assert (draft.revision, draft.is_provisional) == (2, False)
+    assert response.redirect_chain == [(world.address("return", Q1), 302)]
+    act(Act.SUBMIT, world.target_set, world.people[Role.ANALYST])
+    act(Act.SIGN_OFF, world.target_set, world.people[Role.OWNER])
+    page = text_of(client.get(world.address("return", Q1)))
+    assert "Start a revision" in page
+    assert "Enter the final figure" not in page
+    again = {**given, "version": current(world.target_set, Q1).version}
+    assert "is final already" in text_of(client.post(f"{address}?final", again))
+
+
+def test_another_act_takes_no_notice_of_the_word_final(sent):
+    address = f"{sent.address('act', Q2, Act.SIGN_OFF)}?final"
+
+    page = text_of(sent.client(Role.OWNER).get(address))
+
+    assert "marked as final" not in page

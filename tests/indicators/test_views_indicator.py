@@ -19,9 +19,9 @@ from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
 from tests.indicators.returns import RED, act, submit
 
-# Session and user, plan and roles, target set, target sets of the plan, three of
+# Session and user, plan and roles, target set, target sets of the plan, four of
 # history, breakdowns, two of findings, published figures, revisions.
-QUERIES = 14
+QUERIES = 15
 
 
 def page_of(world, role=Role.PARTNER):
@@ -173,7 +173,7 @@ def test_a_figure_that_was_replaced_stays_readable_with_the_reason(world):
         "Before: <strong>119</strong>. Provisional figure, revision 1. "
         "Source: Police recorded crime, as at 14 July 2008. "
         "Signed off by Indicator owner, 20 October 2008. "
-        "Replaced by revision 2, because: Two came late."
+        "Replaced by revision 2, 2 more (1.7%), because: Two came late."
     ) in page
     assert "because: &lt;b&gt;One&lt;/b&gt; was counted twice." in page
 

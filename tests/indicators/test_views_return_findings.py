@@ -8,9 +8,9 @@ from tests.factories.indicators import PublishedFigureFactory, TargetSetFactory
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import text_of
 
-# Session and user, plan and roles, target set; target sets of the plan, three of
+# Session and user, plan and roles, target set; target sets of the plan, four of
 # history, two of findings; the revision, its breakdown, its events.
-QUERIES = 14
+QUERIES = 15
 
 
 def page_of(world, quarter=Q1):

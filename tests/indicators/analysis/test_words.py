@@ -4,7 +4,7 @@ import pytest
 
 from indicators.analysis import words
 from indicators.analysis.assessment import Change, assess
-from indicators.analysis.measure import Measure, Series, Targets
+from indicators.analysis.measure import Measure, Reading, Series, Targets
 from laa.plan.nothing import Nothing
 from tests.indicators.examples import (
     COUNT,
@@ -149,3 +149,33 @@ def test_a_refused_comparison_says_why() -> None:
 def test_a_sentence_begins_with_a_large_letter_and_keeps_its_others() -> None:
     assert words.sentence_case("no figure for Q1") == "No figure for Q1"
     assert words.sentence_case("") == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "measure", "text"),
+    [
+        (119, 109, RATE, "10 fewer (8.4%)"),
+        (100, 101, COUNT, "1 more (1.0%)"),
+        (0, 4, COUNT, "4 more"),
+        (119, 119, RATE, "the same figure"),
+        (45, 43.5, PERCENTAGE, "1.5 percentage points lower (3.3%)"),
+        (3, 3.3, SCORE, "0.3 points higher (10.0%)"),
+    ],
+)
+def test_a_recount_is_told_with_its_amount(
+    before: float, after: float, measure: Measure, text: str
+) -> None:
+    assert words.recount(before, after, measure) == text
+
+
+@pytest.mark.parametrize(
+    ("reading", "text"),
+    [
+        (Reading(25, 1183), "25 of 1,183 people"),
+        (Reading(25), ""),
+        (Reading(score=3), ""),
+        (None, ""),
+    ],
+)
+def test_the_parts_of_a_percentage_are_told(reading: Reading | None, text: str) -> None:
+    assert words.parts(reading, PERCENTAGE) == text

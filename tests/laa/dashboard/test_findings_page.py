@@ -17,8 +17,8 @@ from tests.laa.dashboard.sound import (
     with_money_and_risk,
 )
 
-# Session and user, plan and roles, target sets, three of history, and of all findings.
-QUERIES = 35
+# Session and user, plan and roles, target sets, four of history, and of all findings.
+QUERIES = 36
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from tests.factories.plan import (
 from tests.indicators.returns import RED, sign_off
 from tests.laa.dashboard.sound import an_action, with_money_and_risk
 
-# Session and user, plan and roles, target sets, three of history, and of all findings.
-QUERIES = 35
+# Session and user, plan and roles, target sets, four of history, and of all findings.
+QUERIES = 36
 
 
 @pytest.fixture

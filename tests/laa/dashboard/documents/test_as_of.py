@@ -38,7 +38,7 @@ from tests.laa.dashboard.documents.blocks import named, only_row, tables
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 26
+QUERIES = 27
 MADE = datetime(2008, 10, 20, 9, tzinfo=UTC)
 LATE = datetime(2009, 2, 20, 9, tzinfo=UTC)
 

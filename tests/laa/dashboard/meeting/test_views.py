@@ -24,7 +24,7 @@ from tests.laa.dashboard.meeting.plans import (
 
 # Session and user, plan and roles; target sets and their history, six of the actions,
 # eight of the risks, seven of the money, two of the decisions.
-QUERIES = 4 + 4 + 6 + 8 + 7 + 2
+QUERIES = 4 + 5 + 6 + 8 + 7 + 2
 
 
 @pytest.fixture
