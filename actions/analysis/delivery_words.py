@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -14,7 +15,6 @@ from laa.plan.periods import Quarter
 
 NO_UPDATE = "No update yet"
 NOT_REACHED = "not reached after all"
-_A_DAY = timedelta(days=1)
 _WORST_FIRST = (
     Progress.OFF_COURSE,
     Progress.AT_RISK,
@@ -40,7 +40,8 @@ def span(first_day: date | None, last_day: date) -> str:
         return f"by {in_words(last_day)}"
     if first_day == last_day:
         return in_words(last_day)
-    if first_day.day != 1 or (last_day + _A_DAY).day != 1:
+    _, month_ends = monthrange(last_day.year, last_day.month)
+    if (first_day.day, last_day.day) != (1, month_ends):
         return f"{in_words(first_day)} to {in_words(last_day)}"
     end = f"{last_day:%B %Y}"
     if first_day.year != last_day.year:

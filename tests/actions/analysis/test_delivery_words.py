@@ -66,6 +66,7 @@ def test_days_are_counted_in_words(number, words):
         (date(2008, 12, 1), date(2009, 1, 31), "December 2008 to January 2009"),
         (date(2008, 7, 2), SEPTEMBER, "2 July 2008 to 30 September 2008"),
         (JULY, date(2008, 9, 29), "1 July 2008 to 29 September 2008"),
+        (JULY, date(9999, 12, 31), "July 2008 to December 9999"),
     ],
 )
 def test_whole_months_go_by_their_names(first_day, last_day, words):
