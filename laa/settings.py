@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from laa import localdb, logs, mail, once
+from laa import identity_providers, localdb, logs, mail, once
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -30,6 +30,13 @@ def env_choice(name: str, *choices: str) -> str:
     if value not in choices:
         raise ValueError(f"{name} is {value!r}: set it to {' or '.join(choices)}")
     return value
+
+
+def env_count(name: str, default: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not value.isdecimal():
+        raise ValueError(f"{name} is {value!r}: set it to a whole number, such as 1")
+    return int(value)
 
 
 def env_date(name: str) -> date | None:
@@ -131,6 +138,11 @@ INSTALLED_APPS = [
     "pgtrigger",
     "csp",
     "crispy_forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "laa.plan",
     "laa.dashboard",
     "indicators",
@@ -151,9 +163,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "laa.plan.accounts.session_limits.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "laa.plan.recording.requests_name_themselves",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "laa.plan.accounts.second_factor.SecondFactorGate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -193,19 +208,114 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# All processes count attempts to sign in together, so they share the database's table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "plan_cache",
+        # Beyond it counts are dropped: more than all limits below let anybody write.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "plan.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# Long and not common, and no rule of what signs it must have (NIST SP 800-63B).
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("name", "email")}),
-        ("MinimumLengthValidator", {}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
+        (
+            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+            {"user_attributes": ("name", "email")},
+        ),
+        (
+            "django.contrib.auth.password_validation.MinimumLengthValidator",
+            {"min_length": 12},
+        ),
+        ("laa.plan.accounts.password_rules.UncommonPasswordValidator", {}),
     )
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+# How many seconds the link of a letter is good for.
+PASSWORD_RESET_TIMEOUT = 3600
+
+# laa.plan.accounts.session_limits ends sessions, and says so to whoever comes back
+# within the day for which they are kept.
+SESSION_ENGINE = "laa.plan.accounts.session_store"
+SESSION_COOKIE_AGE = 24 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+ACCOUNT_ADAPTER = "laa.plan.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    name: f"laa.plan.accounts.forms.{form}"
+    for name, form in (
+        ("login", "SignInForm"),
+        ("change_password", "ChangePasswordForm"),
+        ("reauthenticate", "SignInAgainForm"),
+        ("reset_password", "ForgottenPasswordForm"),
+        ("reset_password_from_key", "NewPasswordForm"),
+        ("user_token", "LinkForm"),
+    )
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+# allauth has no sign-up page here; should it look for one, there is none.
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# An account is made for an address that its person has shown to be theirs.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+# Django's own: allauth's keeps a second list of everybody's addresses.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+)
+# The account's own limit comes first: what it refuses is not counted against the
+# address, so nobody who mistypes locks out a council that shares one.
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/m/ip",
+    "login_failed": "10/15m/key,100/15m/ip",
+    "change_password": "10/15m/user",
+    "reauthenticate": "10/15m/user",
+    "reset_password": "5/h/key,50/h/ip",
+    "reset_password_from_key": "50/h/ip",
+}
+MFA_ADAPTER = "laa.plan.accounts.factors.FactorAdapter"
+MFA_FORMS = {
+    name: f"laa.plan.accounts.factor_forms.{form}"
+    for name, form in (
+        ("authenticate", "AuthenticateForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+        ("activate_totp", "ActivateTOTPForm"),
+        ("deactivate_totp", "DeactivateTOTPForm"),
+        ("generate_recovery_codes", "GenerateRecoveryCodesForm"),
+        ("add_webauthn", "AddPasskeyForm"),
+        ("edit_webauthn", "RenamePasskeyForm"),
+    )
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A code of the half minute before or after is taken: clocks differ.
+MFA_TOTP_TOLERANCE = 1
+# A browser lets http://localhost have passkeys, for the demonstration.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}
+# Organisations whose people sign in with their own.
+_identity_providers = identity_providers.of(os.environ, https=HTTPS)
+SOCIALACCOUNT_ADAPTER = "laa.plan.accounts.identities.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [provider.app for provider in _identity_providers],
+        "OAUTH_PKCE_ENABLED": True,
+    }
+}
+# How many proxies in front each add to X-Forwarded-For; the last that none of them
+# added is whatever the browser says.
+ALLAUTH_TRUSTED_PROXY_COUNT = env_count("LAA_PROXIES", 1 if HTTPS else 0)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -234,7 +344,11 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads to an organisation's own sign-in is sent on to it.
+        "form-action": [
+            SELF,
+            *(origin for one in _identity_providers for origin in one.origins),
+        ],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },

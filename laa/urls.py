@@ -12,3 +12,5 @@ urlpatterns = [
 
 handler400 = "laa.plan.error_pages.bad_request"
 handler500 = "laa.plan.error_pages.server_error"
+# allauth asks for this one.
+handler429 = "laa.plan.accounts.throttling.too_many_on_page"

@@ -38,14 +38,13 @@ from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
 from laa.dashboard import ratings
 from laa.dashboard.reasons import Reason
 from laa.plan.findings import Severity
-from laa.plan.models import User
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
 from laa.plan.permissions import HOLDERS, Permission
 from laa.plan.recorded import RECORDED
 from laa.plan.roles import Role
 from tests.factories.indicators import TargetSetFactory
-from tests.factories.plan import member
+from tests.factories.plan import UserFactory, member
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -201,14 +200,25 @@ def test_every_page_is_listed() -> None:
     assert set(pages()) == set(url_names(get_resolver().url_patterns))
 
 
+WITHOUT_A_PLAN = (
+    "home",
+    "change-password",
+    "reminders",
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_list_webauthn",
+)
+
+
 @pytest.mark.django_db
 def test_a_page_asks_for_an_account_where_that_is_told() -> None:
     anonymous, somebody = Client(), Client()
-    somebody.force_login(User.objects.create_user(email="a@b.example", name="A"))
+    somebody.force_login(UserFactory(password="plain speaking 1908"))
 
     asks = {
         name
-        for name in ("home", "sign-in", "change-password", "reminders")
+        for name in (*WITHOUT_A_PLAN, "sign-in", "account_reset_password")
         if anonymous.get(reverse(name)).status_code == 302
         and somebody.get(reverse(name)).status_code == 200
     }

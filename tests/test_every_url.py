@@ -43,8 +43,13 @@ GETS = {
     "home": EVERYBODY,
     "change-password": EVERYBODY,
     "reminders": EVERYBODY,
+    "account_change_password": EVERYBODY,
+    "account_reauthenticate": EVERYBODY,
+    "mfa_index": EVERYBODY,
+    "mfa_list_webauthn": EVERYBODY,
     "dashboard": EVERYBODY,
     "about": EVERYBODY,
+    "require-second-factor": {COORDINATOR},
     "deadlines": EVERYBODY,
     "edit-deadlines": {COORDINATOR},
     "narrative": EVERYBODY,
@@ -145,11 +150,40 @@ READ_ONLY |= {"actions", "action", "timeline", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 READ_ONLY |= {"people", "roles", "person"}
-OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready"}
+OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready", "account_login"}
 OPEN_TO_ANYBODY |= {"invitation", "open-invitation"}
+OPEN_TO_ANYBODY |= {
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "openid_connect_callback",
+    "openid_connect_login",
+    "socialaccount_login_cancelled",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_set_password",
+}
 ABOUT_A_PERSON = {"person", "change-roles", "suspend-person", "lift-suspension"}
 ABOUT_A_PERSON |= {"remove-person"}
-OF_A_PLAN = set(GETS) - {"home", "change-password", "reminders"}
+OF_A_PERSON = {"home", "change-password", "reminders"}
+OF_A_PERSON |= {"account_change_password", "account_reauthenticate"}
+OF_A_PERSON |= {"mfa_index", "mfa_list_webauthn"}
+# They lead to another page first, unless the password was given again or there is
+# something that they are about: tests/laa/plan/accounts tells when.
+LEADS_ON = {
+    "typed-before",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_deactivate_totp",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+}
+OF_A_PLAN = set(GETS) - OF_A_PERSON
 # What stands in an address after the plan's; of a return, after its indicator's.
 AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
     "return": (Q2,),
@@ -236,7 +270,20 @@ def test_the_table_names_every_address() -> None:
         f"act {act}" for act in (Act.WITHDRAW, Act.SIGN_OFF, Act.RETURN, Act.REVISE)
     }
 
-    assert names() == (set(GETS) - acts) | {"act"} | OPEN_TO_ANYBODY
+    assert names() == (set(GETS) - acts) | {"act"} | OPEN_TO_ANYBODY | LEADS_ON
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", sorted(LEADS_ON))
+def test_what_leads_on_leads_a_stranger_to_sign_in(
+    db: None, name: str, method: str
+) -> None:
+    one = {"mfa_edit_webauthn": [1], "mfa_remove_webauthn": [1]}
+    where = reverse(name, args=one.get(name))
+
+    response = getattr(Client(), method)(where)
+
+    assert response.url == f"{reverse('sign-in')}?next={where}"
 
 
 @pytest.mark.parametrize("role", Role)

@@ -1,6 +1,11 @@
 from django.urls import path
 
-from laa.dashboard import deadlines_views, narrative_views, views
+from laa.dashboard import (
+    deadlines_views,
+    narrative_views,
+    second_factor_views,
+    views,
+)
 from laa.dashboard.documents import views as documents
 from laa.dashboard.meeting import views as meetings
 
@@ -18,6 +23,11 @@ urlpatterns = [
     path(f"{_DEADLINES}edit/", deadlines_views.edit_deadlines, name="edit-deadlines"),
     path(_TEXT, narrative_views.narrative, name="narrative"),
     path(f"{_TEXT}edit/", narrative_views.edit_narrative, name="edit-narrative"),
+    path(
+        f"{_PLAN}about/second-factor/",
+        second_factor_views.second_factor,
+        name="require-second-factor",
+    ),
     path(f"{_PLAN}findings/", views.findings, name="findings"),
     path(_MEETING, meetings.meeting, name="meeting"),
     path(f"{_MEETING}<quarter:quarter>/", meetings.meeting_of, name="meeting-of"),

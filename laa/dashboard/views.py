@@ -58,6 +58,7 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "may_edit": access.may(Permission.EDIT_NARRATIVE),
         "coming": coming(access.plan, today()),
         "may_keep_calendar": access.may(Permission.KEEP_CALENDAR),
+        "may_require_second_factor": access.may(Permission.REQUIRE_SECOND_FACTOR),
         "breadcrumbs": trail(access.plan, ("About the plan", "")),
     }
     return render(request, "dashboard/about.html", shown)

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     KEEP_CALENDAR = "set by when returns, sign-offs and updates are due"
     KEEP_PEOPLE = "invite people, change their roles, suspend and remove them"
     NAME_DEPUTY = "name a deputy, who signs off in one's place for some days"
+    REQUIRE_SECOND_FACTOR = "say whether the plan asks for a second factor"
 
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
@@ -48,6 +49,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.KEEP_CALENDAR: frozenset({Role.COORDINATOR}),
     Permission.KEEP_PEOPLE: frozenset({Role.COORDINATOR}),
     Permission.NAME_DEPUTY: frozenset({Role.OWNER}),
+    Permission.REQUIRE_SECOND_FACTOR: frozenset({Role.COORDINATOR}),
 }
 
 # What an owner's deputy may do beside what their own roles allow.

@@ -47,4 +47,4 @@ def reminders(request: SignedInRequest) -> HttpResponse:
         choose_reminders(wanted=form.cleaned_data["wanted"] == YES, by=request.user)
         messages.success(request, "Your choice is saved")
         return redirect("home")
-    return render(request, "accounts/reminders.html", {"form": form})
+    return render(request, "account/reminders.html", {"form": form})

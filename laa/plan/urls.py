@@ -1,6 +1,7 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from laa.plan import accounts, health, reminder_choice
+from laa.plan import health, reminder_choice
+from laa.plan.accounts.typed_before import typed_before
 from laa.plan.converters import QuarterConverter
 from laa.plan.people import deputy_views, invitation_views, verbs
 from laa.plan.people import views as people
@@ -12,12 +13,11 @@ _PEOPLE = "<slug:area>/<slug:plan>/people/"
 _PERSON = f"{_PEOPLE}<int:person>/"
 
 urlpatterns = [
-    path("sign-in/", accounts.sign_in, name="sign-in"),
-    path("sign-out/", accounts.sign_out, name="sign-out"),
+    path("", include("laa.plan.accounts.urls")),
+    path("sent-before/", typed_before, name="typed-before"),
     path("health/", health.alive, name="alive"),
     path("ready/", health.ready, name="ready"),
     path("reminders/", reminder_choice.reminders, name="reminders"),
-    path("password/", accounts.change_password, name="change-password"),
     path("invitation/", invitation_views.invitation, name="invitation"),
     path(
         "invitation/<str:token>/",

@@ -114,7 +114,14 @@ COORDINATORS_FORMS = (
 )
 
 OPEN_TO = {
-    None: ("/sign-in/", "/invitation/"),
+    None: (
+        "/sign-in/",
+        "/invitation/",
+        "/password/forgotten/",
+        "/password/forgotten/sent/",
+        "/password/new/1-too-old/",
+        "/password/new/done/",
+    ),
     Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS),
     Role.OWNER: ("/", NI_15, PEOPLE, f"{PEOPLE}deputy/", *RETURNS, *OWNERS_ACTS),
     Role.COORDINATOR: (
@@ -127,5 +134,5 @@ OPEN_TO = {
         *COORDINATORS_FORMS,
     ),
     Role.ACTION_LEAD: ("/", PLAN, NI_15, f"{ACTIONS}1/", *LEADS_FORMS),
-    Role.PARTNER: (*FOR_READERS, "/password/", "/reminders/"),
+    Role.PARTNER: (*FOR_READERS, "/password/", "/reminders/", "/sign-in/again/"),
 }

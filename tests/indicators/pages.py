@@ -73,7 +73,10 @@ class World:
 
 def a_world() -> World:
     target_set = target_set_of_368()
-    people = {role: member(target_set.plan, role, name=role.label) for role in Role}
+    person = {"password": "plain speaking 1908"}
+    people = {
+        role: member(target_set.plan, role, name=role.label, **person) for role in Role
+    }
     submit(target_set, people[Role.ANALYST], RED)
     act(Act.SIGN_OFF, target_set, people[Role.OWNER])
     return World(target_set, people)

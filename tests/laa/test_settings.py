@@ -51,6 +51,25 @@ def test_a_list_is_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.env_list("LAA_TRY", "") == ["one.example", "two.example"]
 
 
+@pytest.mark.parametrize(("value", "meaning"), [("", 1), ("0", 0), ("2", 2)])
+def test_a_count_is_a_whole_number(
+    value: str, meaning: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAA_TRY", value)
+
+    assert settings.env_count("LAA_TRY", 1) == meaning
+
+
+@pytest.mark.parametrize("value", ["two", "-1", "1.5"])
+def test_any_other_count_is_refused(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAA_TRY", value)
+
+    with pytest.raises(ValueError, match=f"LAA_TRY is '{value}': set it to a whole"):
+        settings.env_count("LAA_TRY", 1)
+
+
 def test_today_is_the_real_one_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.env_date("LAA_TRY") is None
 

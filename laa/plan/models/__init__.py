@@ -7,7 +7,7 @@ from laa.plan.models.invitations import Invitation
 from laa.plan.models.members import Membership, MembershipChange
 from laa.plan.models.people import User
 from laa.plan.models.places import Agreement, Area, Partner, Population
-from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact
+from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, SecondFactorChange
 from laa.plan.models.reminders import Reminder
 from laa.plan.models.texts import NarrativeEdit, NarrativeSection, PublishedRow
 
@@ -30,6 +30,7 @@ __all__ = [
     "Population",
     "PublishedRow",
     "Reminder",
+    "SecondFactorChange",
     "User",
     "acting",
 ]

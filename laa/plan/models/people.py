@@ -14,14 +14,14 @@ class UserManager(BaseUserManager["User"]):
     def create_user(
         self, *, email: str, name: str, password: str | None = None
     ) -> User:
-        user = self.model(email=self.normalize_email(email), name=name)
+        user = self.model(email=email.lower(), name=name)
         user.set_password(password)
         user.save()
         return user
 
     def get_by_natural_key(self, username: str | None) -> User:
         """A person types the address in any case."""
-        return self.get(email__iexact=username)
+        return self.get(email=(username or "").lower())
 
 
 class User(AbstractBaseUser):
@@ -41,7 +41,10 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_is_unique"),
+            # So that nobody has two accounts, and everybody is found.
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")), name="user_email_is_lower_case"
+            ),
             models.CheckConstraint(
                 condition=Q(is_system=False)
                 | Q(is_active=False, password__startswith="!"),

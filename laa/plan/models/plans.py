@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from laa.plan.deadlines import LONGEST, Deadlines
+from laa.plan.history_rows import HistoryRow
 from laa.plan.models.places import Agreement, Area, Partner
 from laa.plan.natural_keys import NaturalKeyQuerySet, NaturallyKeyed
 from laa.plan.recorded import RECORDED, recorded_links
@@ -46,6 +47,9 @@ class ActionPlan(NaturallyKeyed):
     days_to_update = models.PositiveSmallIntegerField(
         default=30, help_text="By which actions are updated; counted likewise."
     )
+    second_factor_required = models.BooleanField(
+        default=False, help_text="Everybody in the plan signs in with a second factor."
+    )
     lead_partners = models.ManyToManyField(Partner, related_name="led_plans")
 
     objects: ClassVar = ActionPlanQuerySet.as_manager()
@@ -82,6 +86,19 @@ class ActionPlan(NaturallyKeyed):
     @property
     def area(self) -> Area:
         return self.agreement.area
+
+
+class SecondFactorChange(HistoryRow):
+    """When a plan began to ask everybody in it for a second factor, or ended it."""
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="+")
+    required = models.BooleanField()
+
+    class Meta(HistoryRow.Meta):
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return "Switched on" if self.required else "Switched off"
 
 
 class Contact(NaturallyKeyed):

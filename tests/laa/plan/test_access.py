@@ -4,10 +4,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from laa.plan.access import plan_or_404
+from laa.plan.access import SecondFactorNeeded, plan_or_404
 from laa.plan.permissions import Permission
 from laa.plan.roles import Role
 from tests.factories.plan import ActionPlanFactory, AgreementFactory, member
+from tests.laa.plan.accounts.factors import give_app
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,15 @@ def test_a_later_plan_of_others_locks_nobody_out_of_an_earlier_one(plan):
 def test_an_account_that_is_closed_reaches_nothing(plan):
     with pytest.raises(Http404):
         reach(member(plan, Role.OWNER, is_active=False), plan)
+
+
+def test_a_plan_may_ask_for_a_second_factor():
+    plan = ActionPlanFactory(second_factor_required=True)
+    without, having = member(plan, Role.PARTNER), member(plan, Role.PARTNER)
+    give_app(having)
+
+    with pytest.raises(SecondFactorNeeded) as refused:
+        reach(without, plan)
+
+    assert refused.value.plan == plan
+    assert reach(having, plan).plan == plan

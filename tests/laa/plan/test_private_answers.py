@@ -13,7 +13,7 @@ PRIVATE = "private, no-store"
 @pytest.fixture
 def somebody(db: None) -> Client:
     client = Client(raise_request_exception=False)
-    client.force_login(UserFactory())
+    client.force_login(UserFactory(password="plain speaking 1908"))
     return client
 
 

@@ -68,7 +68,7 @@ def test_somebody_who_has_not_signed_in_is_nobody() -> None:
     person = UserFactory(password="a good password")
 
     Client().post(
-        reverse("sign-in"), {"username": person.email, "password": "a good password"}
+        reverse("sign-in"), {"login": person.email, "password": "a good password"}
     )
 
     assert Session.objects.count() == 1

@@ -169,7 +169,7 @@ def test_people_sign_in_and_sign_off_through_it(settings: Any) -> None:
         submit(world.target_set, world.people[Role.ANALYST], RED, Q2)
         client = Client()
         client.post(
-            reverse("sign-in"), {"username": owner.email, "password": "a good password"}
+            reverse("sign-in"), {"login": owner.email, "password": "a good password"}
         )
         world.post_act(Role.OWNER, Act.SIGN_OFF, quarter=Q2)
         commit()

@@ -19,8 +19,9 @@ def test_a_person_signs_in_with_the_address_in_any_case() -> None:
         email="Ann@Council.Example", name="Ann", password="a long password"
     )
 
-    found = authenticate(username="ANN@COUNCIL.EXAMPLE", password="a long password")
+    found = authenticate(email="ANN@COUNCIL.EXAMPLE", password="a long password")
     assert found == person
+    assert User.objects.get_by_natural_key("ANN@COUNCIL.EXAMPLE") == person
 
 
 def test_a_person_without_a_password_cannot_sign_in() -> None:
@@ -29,10 +30,15 @@ def test_a_person_without_a_password_cannot_sign_in() -> None:
     assert not person.has_usable_password()
 
 
-def test_two_people_cannot_share_an_address_by_its_case() -> None:
+def test_two_people_cannot_share_an_address() -> None:
     UserFactory(email="ann@council.example")
 
-    with pytest.raises(IntegrityError, match="user_email_is_unique"):
+    with pytest.raises(IntegrityError, match="plan_user_email"):
+        UserFactory(email="ann@council.example")
+
+
+def test_the_database_keeps_addresses_in_lower_case_only() -> None:
+    with pytest.raises(IntegrityError, match="user_email_is_lower_case"):
         UserFactory(email="Ann@council.example")
 
 

@@ -209,7 +209,7 @@ def test_whoever_has_an_account_signs_in_first(link: str, plan: ActionPlan) -> N
 def test_whoever_is_signed_in_accepts_and_is_led_to_the_plan(
     link: str, plan: ActionPlan
 ) -> None:
-    ravi = UserFactory(email=RAVI.upper())
+    ravi = UserFactory(email=RAVI)
     client, page = opened(link, by=ravi)
 
     response = client.post(INVITATION, follow=True)

@@ -279,7 +279,7 @@ def test_the_link_alone_opens_no_account_that_there_is(
     plan: ActionPlan, grace: User
 ) -> None:
     invitation = ask(plan, grace)
-    ravi = UserFactory(email=RAVI.upper(), password="as it was before")
+    ravi = UserFactory(email=RAVI, password="as it was before")
 
     said, _ = refusal(lambda: let_in(invitation))
 
@@ -290,7 +290,7 @@ def test_the_link_alone_opens_no_account_that_there_is(
 
 
 def test_whoever_has_an_account_accepts_with_it(plan: ActionPlan, grace: User) -> None:
-    invitation, ravi = ask(plan, grace), UserFactory(email=RAVI.upper())
+    invitation, ravi = ask(plan, grace), UserFactory(email=RAVI)
 
     accept(invitation=invitation, by=ravi, at=NOW)
 
