@@ -67,6 +67,13 @@ def test_without_its_database_it_is_there_to_say_so(service: Served) -> None:
     assert answer.headers["X-Request-Id"] in answer.text
 
 
+def test_no_answer_tells_a_version(service: Served) -> None:
+    for path in ("/health/", "/sign-in/", "/no/such/page/at/all"):
+        answer = service.get(path)
+        assert not re.search(r"\d", answer.headers["Server"])
+        assert "Django" not in f"{answer.headers} {answer.text}"
+
+
 def test_its_log_holds_nothing_of_whoever_asks(service: Served) -> None:
     service.ask("GET", f"/{MARKER}/?{MARKER}", **{"User-Agent": MARKER})
     service.ask("GET", "/health/", Host=MARKER)
