@@ -36,6 +36,7 @@ def indicator(
     page = _indicator_page(target_set)
     form = page.what_if_form(request.GET)
     shown = {
+        "access": access,
         "page": page,
         "form": form,
         "supposed": page.what_if(form),

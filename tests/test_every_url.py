@@ -55,6 +55,9 @@ GETS = {
     "narrative": EVERYBODY,
     "edit-narrative": {COORDINATOR},
     "findings": EVERYBODY,
+    "changes": {OWNER, COORDINATOR},
+    "changes-of": {OWNER, COORDINATOR},
+    "changes-file": {OWNER, COORDINATOR},
     "meeting": EVERYBODY,
     "meeting-of": EVERYBODY,
     "actions": EVERYBODY,
@@ -150,6 +153,7 @@ READ_ONLY |= {"actions", "action", "timeline", "risks", "risk"}
 READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 READ_ONLY |= {"people", "roles", "person"}
+READ_ONLY |= {"changes", "changes-of", "changes-file"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready", "account_login"}
 OPEN_TO_ANYBODY |= {"invitation", "open-invitation"}
 OPEN_TO_ANYBODY |= {
@@ -208,6 +212,7 @@ AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
     "move-money": (1,),
     "document-edition": ("as-published",),
     "document-file": ("as-published", "xlsx"),
+    "changes-file": ("csv",),
 }
 
 
@@ -227,6 +232,9 @@ def address(world: World, name: str) -> str:
         return world.address("act", Q2 if act is not Act.REVISE else Q1, act)
     if name in {"indicator", "refresh-targets", "return"}:
         return world.address(name, *AFTER_THE_PLAN.get(name, ()))
+    if name == "changes-of":
+        plan = world.target_set.plan_id
+        return reverse(name, args=[*world.plan_address, "plan", plan])
     if name not in OF_A_PLAN:
         return reverse(name)
     after = AFTER_THE_PLAN.get(name, ())

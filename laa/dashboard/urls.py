@@ -8,11 +8,13 @@ from laa.dashboard import (
 )
 from laa.dashboard.documents import views as documents
 from laa.dashboard.meeting import views as meetings
+from laa.plan.audit import views as audit
 
 _PLAN = "<slug:area>/<slug:plan>/"
 _TEXT = f"{_PLAN}about/<int:section>/"
 _DEADLINES = f"{_PLAN}about/deadlines/"
 _MEETING = f"{_PLAN}meeting/"
+_CHANGES = f"{_PLAN}changes/"
 _DOCUMENT = f"{_PLAN}document/"
 
 urlpatterns = [
@@ -29,6 +31,9 @@ urlpatterns = [
         name="require-second-factor",
     ),
     path(f"{_PLAN}findings/", views.findings, name="findings"),
+    path(_CHANGES, audit.changes, name="changes"),
+    path(f"{_CHANGES}<slug:kind>/<int:key>/", audit.changes_of, name="changes-of"),
+    path(f"{_CHANGES}changes.<slug:suffix>", audit.changes_file, name="changes-file"),
     path(_MEETING, meetings.meeting, name="meeting"),
     path(f"{_MEETING}<quarter:quarter>/", meetings.meeting_of, name="meeting-of"),
     path(_DOCUMENT, documents.document, name="document"),

@@ -53,6 +53,7 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
     shown = {
+        "access": access,
         "plan": access.plan,
         "sections": access.plan.narrative.annotate(edited_at=Max("edits__at")),
         "may_edit": access.may(Permission.EDIT_NARRATIVE),

@@ -15,6 +15,7 @@ from laa.plan.roles import Role
 class Permission(StrEnum):
     VIEW_PLAN = "view the plan and its signed-off figures"
     VIEW_RETURNS = "view returns before they are signed off"
+    READ_AUDIT = "read the record of all changes"
     ENTER_RETURN = "enter, submit, withdraw and revise a return"
     SIGN_OFF_RETURN = "sign off a return or return it with a reason"
     REFRESH_TARGETS = "record targets that were negotiated anew"
@@ -36,6 +37,8 @@ class Permission(StrEnum):
 HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.VIEW_PLAN: frozenset(Role),
     Permission.VIEW_RETURNS: frozenset({Role.ANALYST, Role.OWNER, Role.COORDINATOR}),
+    # Unsigned figures stand in it.
+    Permission.READ_AUDIT: frozenset({Role.OWNER, Role.COORDINATOR}),
     Permission.ENTER_RETURN: frozenset({Role.ANALYST}),
     Permission.SIGN_OFF_RETURN: frozenset({Role.OWNER}),
     Permission.REFRESH_TARGETS: frozenset({Role.COORDINATOR}),

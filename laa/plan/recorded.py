@@ -41,16 +41,15 @@ class Recorded(Trigger):
         super().__init__(name="is_recorded")
 
     def get_func(self, model: Any) -> str:
-        way = way_to_plan(model)
         return f"""
             _row := COALESCE(NEW, OLD);
-            {_find(model, way)}
+            {_find(model, way_to_plan(model))}
             {self._find_thing(model)}
             PERFORM plan_audit_record(
                 TG_OP, TG_TABLE_NAME,
                 CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) END,
                 CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) END,
-                _plan, '{self._thing_of(model, way)._meta.db_table}', _thing,
+                _plan, '{self.thing_of(model)._meta.db_table}', _thing,
                 '{_array(self.secret)}', '{_array(self.passing)}');
             RETURN NULL;
         """
@@ -60,8 +59,9 @@ class Recorded(Trigger):
             return ""
         return f'_thing := _row."{_key(model, self.thing).column}";'
 
-    def _thing_of(self, model: type[models.Model], way: Way) -> type[models.Model]:
+    def thing_of(self, model: type[models.Model]) -> type[models.Model]:
         """Of an update the action, of a breakdown the target set: the plan's own."""
+        way = way_to_plan(model)
         if self.thing:
             return _key(model, self.thing).related_model
         return way[-2].related_model if len(way) > 1 else model

@@ -22,6 +22,7 @@ NOT_APPLICABLE = f"{NI_19}2008-09-q2/"
 
 ACTIONS, RISKS, MONEY = f"{PLAN}actions/", f"{PLAN}risks/", f"{PLAN}money/"
 MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
+CHANGES = f"{PLAN}changes/"
 TEXT, PEOPLE = f"{PLAN}about/3/", f"{PLAN}people/"
 
 FORBIDDEN = {
@@ -92,6 +93,9 @@ LEADS_FORMS = (
     f"{ACTIONS}1/milestones/2/rebase/",
 )
 COORDINATORS_FORMS = (
+    CHANGES,
+    f"{CHANGES}?kind=action",
+    f"{CHANGES}?kind=nothing&first-day=40",
     f"{ACTIONS}add/",
     f"{ACTIONS}1/edit/",
     f"{ACTIONS}1/milestones/add/",
@@ -123,7 +127,15 @@ OPEN_TO = {
         "/password/new/done/",
     ),
     Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS),
-    Role.OWNER: ("/", NI_15, PEOPLE, f"{PEOPLE}deputy/", *RETURNS, *OWNERS_ACTS),
+    Role.OWNER: (
+        "/",
+        NI_15,
+        CHANGES,
+        PEOPLE,
+        f"{PEOPLE}deputy/",
+        *RETURNS,
+        *OWNERS_ACTS,
+    ),
     Role.COORDINATOR: (
         "/",
         NI_15,

@@ -13,6 +13,9 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from laa.plan.access import Access
+from laa.plan.permissions import Permission
+
 register = template.Library()
 
 # The names of the addresses, and what their links say.
@@ -56,6 +59,18 @@ def plan_navigation(context: Context) -> dict[str, Any]:
     plan = (where["area"], where["plan"])
     pages = [(text, reverse(name, args=plan)) for name, text in _PAGES]
     return {"items": _marked(pages, request.path)}
+
+
+@register.inclusion_tag("components/_changes_link.html")
+def changes_link(access: Access, kind: str = "", key: int = 0) -> dict[str, str]:
+    """To a plan's changes, or to those of one thing, for whoever may read them."""
+    if not access.may(Permission.READ_AUDIT):
+        return {}
+    plan = (access.plan.area.slug, access.plan.slug)
+    if not kind:
+        return {"text": "All changes", "address": reverse("changes", args=plan)}
+    address = reverse("changes-of", args=[*plan, kind, key])
+    return {"text": "All changes, as the database recorded them", "address": address}
 
 
 def _marked(pages: list[tuple[str, str]], path: str) -> list[Item]:

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from laa.plan.models import Area, AuditLink, Partner
 from tests.factories.plan import AreaFactory
-from tests.laa.plan.audit import run
+from tests.laa.plan.trail_reading import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -19,7 +19,7 @@ from laa.plan.recording import Origin, Source, told
 from laa.plan.roles import Role
 from tests.factories.plan import AreaFactory, UserFactory
 from tests.indicators.pages import TODAY, World, a_world
-from tests.laa.plan.audit import entry, run
+from tests.laa.plan.trail_reading import entry, run
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from laa.plan.triggers import Trigger
 from tests.factories.indicators import ActualFactory
 from tests.factories.plan import AreaFactory
 from tests.indicators.returns import sign_off, target_set_of_368
-from tests.laa.plan.audit import run
+from tests.laa.plan.trail_reading import run
 
 OURS = [
     pytest.param(model, trigger, id=f"{model.__name__}:{trigger.name}")

@@ -27,7 +27,7 @@ from tests.factories.plan import AreaFactory
 from tests.indicators.examples import Q2
 from tests.indicators.pages import TODAY, a_world
 from tests.indicators.returns import RED, sign_off, submit, target_set_of_368
-from tests.laa.plan.audit import commit, entry, run
+from tests.laa.plan.trail_reading import commit, entry, run
 
 pytestmark = pytest.mark.django_db
 WEB = "laa_web"

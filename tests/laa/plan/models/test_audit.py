@@ -14,7 +14,7 @@ from laa.plan.roles import Role
 from tests.factories.actions import ActionFactory, MilestoneProgressFactory
 from tests.factories.indicators import ActualFactory, TargetSetFactory
 from tests.factories.plan import AreaFactory, PartnerFactory, UserFactory, member
-from tests.laa.plan.audit import commit, entries, entry, run
+from tests.laa.plan.trail_reading import commit, entries, entry, run
 
 pytestmark = pytest.mark.django_db
 ACTUALS = "indicators_actual"

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from laa.plan.models import AuditLink
 from tests.factories.plan import AreaFactory
-from tests.laa.plan.audit import commit, run
+from tests.laa.plan.trail_reading import commit, run
 
 pytestmark = pytest.mark.django_db
 NO_ENTRY = "INSERT INTO plan_auditentry (at, origin, place, role, act, table_name, "
