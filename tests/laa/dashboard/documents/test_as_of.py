@@ -115,7 +115,7 @@ def test_it_says_up_to_when_things_count() -> None:
 
 
 def test_what_is_late_is_judged_by_the_day_of_the_document() -> None:
-    plan = ActionPlanFactory(days_to_return=120)
+    plan = ActionPlanFactory(days_to_update=120)
     ActionFactory(plan=plan)
     made = datetime(2009, 3, 1, 9, tzinfo=UTC)
 
