@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from actions.analysis.delivery_words import span
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.models.action import Action
 from laa.plan.added_rows import AddedRow, addition_is_whole
@@ -102,3 +103,12 @@ class Rebasing(HistoryRow):
 
     def __str__(self) -> str:
         return f"{self.milestone}, re-based to {in_words(self.last_day)}"
+
+    @property
+    def was(self) -> str:
+        last_day = self.was_last_day
+        return span(self.was_first_day, last_day) if last_day else "no date"
+
+    @property
+    def became(self) -> str:
+        return span(self.first_day, self.last_day)

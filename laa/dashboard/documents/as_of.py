@@ -84,7 +84,8 @@ def _what_counts(quarter: Quarter, today: date) -> str:
         f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
         f"it, as known on {known_on}. Actions, milestones and their dates, risks and "
         "their reviews, funding lines and their allocations, targets and texts are "
-        f"those recorded by {until}; no milestone is told as reached after that day. "
+        f"those recorded by {until}; no milestone is told as reached after that day, "
+        f"and each is due or overdue as on {in_words(quarter.last_day)}. "
         "All else of them (wording, lead, owner, number to reach, target score, "
         f"source, term) and the header are as on {known_on}."
     )

@@ -111,3 +111,25 @@ def test_a_rebasing_is_neither_changed_nor_deleted(sql: str) -> None:
         cursor.execute(sql)
 
     assert Rebasing.objects.get().reason == "The officers were needed elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("was", "told"),
+    [
+        ((None, None), "no date"),
+        ((None, date(2008, 12, 31)), "by 31 December 2008"),
+        ((date(2008, 10, 1), date(2008, 12, 31)), "October to December 2008"),
+    ],
+)
+def test_a_rebasing_tells_both_days_that_it_moved(was, told) -> None:
+    first_day, last_day = was
+
+    rebasing = RebasingFactory.build(
+        was_first_day=first_day,
+        was_last_day=last_day,
+        first_day=date(2008, 11, 1),
+        last_day=date(2008, 12, 31),
+    )
+
+    assert rebasing.was == told
+    assert rebasing.became == "November to December 2008"

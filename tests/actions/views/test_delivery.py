@@ -65,12 +65,12 @@ def test_a_milestone_shows_its_wording_beside_its_reading(led):
 
     shown = page(led.lead, address(led, "action"))
 
-    assert "To 31 December 2008; before, no date." in shown
+    assert "By 31 December 2008; before, no date." in shown
     assert shown.count("<dt>Re-based by") == shown.count("<dt>Dated by") == 1
     assert "“Evaluation – October”" in shown
     assert "The year is not printed: 2008." in shown
     assert "Re-based by 92 days: first planned for 30 September 2008." in shown
-    assert "To 31 December 2008; before, 30 September 2008." in shown
+    assert "By 31 December 2008; before, by 30 September 2008." in shown
     assert "The officers were needed elsewhere" in shown
 
 
@@ -140,8 +140,8 @@ def test_an_action_takes_a_fixed_number_of_queries(
     client = browser(led.lead)
 
     # Session, user, plan, roles; six of delivery; money, risks; the indicators'
-    # figures, targets, breaks; two of findings.
-    with django_assert_num_queries(17):
+    # figures, targets, their versions, breaks; two of findings.
+    with django_assert_num_queries(18):
         client.get(address(led, "action"))
 
 

@@ -43,7 +43,7 @@ def test_a_date_is_moved_and_the_old_one_shown(led):
     response = send(led.lead, where, REBASE)
 
     assert response.url == address(led, "action")
-    assert "before, 30 September 2008" in page(led.lead, response.url)
+    assert "before, by 30 September 2008" in page(led.lead, response.url)
     assert timezone.localdate(Rebasing.objects.get().at) == TODAY
 
 

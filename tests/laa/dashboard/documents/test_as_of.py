@@ -107,8 +107,9 @@ def test_it_says_up_to_when_things_count() -> None:
         "it, as known on 20 October 2008. Actions, milestones and their dates, risks "
         "and their reviews, funding lines and their allocations, targets and texts are "
         "those recorded by 20 October 2008; no milestone is told as reached after that "
-        "day. All else of them (wording, lead, owner, number to reach, target score, "
-        "source, term) and the header are as on 20 October 2008."
+        "day, and each is due or overdue as on 30 September 2008. All else of "
+        "them (wording, lead, owner, number to reach, target score, source, term) and "
+        "the header are as on 20 October 2008."
     )
     assert isinstance(earlier, Note)
     assert "recorded by 30 September 2008; no milestone" in earlier.words
