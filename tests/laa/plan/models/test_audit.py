@@ -185,7 +185,14 @@ def test_entries_are_numbered_without_a_gap_and_chained() -> None:
 
 def test_one_plans_page_is_one_indexed_query() -> None:
     plan = ActionPlan.objects.create(agreement=TargetSetFactory().plan.agreement)
-    run("SET LOCAL enable_seqscan = off")
+    # As many entries of other plans as make the planner weigh its ways.
+    run(
+        "INSERT INTO plan_auditentry"
+        " (at, origin, place, role, act, table_name, row_id, thing_table, plan_id)"
+        " SELECT now(), '', '', '', 'INSERT', '', n, '', n % 50 + 1000000"
+        " FROM generate_series(1, 5000) n"
+    )
+    run("ANALYZE plan_auditentry")
 
     plan_of_query = AuditEntry.objects.filter(plan=plan)[:25].explain()
 
