@@ -110,7 +110,8 @@ def perform(
     row.save()
     if act is Act.REVISE:
         _copy_breakdown(actual, row)
-    note = _dropped_breakdown(row) if recounted else note
+    if recounted:
+        note = f"{note} {_dropped_breakdown(row)}".strip()
     _record(act, row, figure, by=by, acted_for=acted_for, at=at, note=note)
     tell(act, row, by=by, acted_for=acted_for, submitted_by=submitted_by)
     return row

@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from indicators import refresh_views, views
 from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
+from indicators.workbook import views as workbook
 
 
 class ActConverter:
@@ -20,9 +21,14 @@ class ActConverter:
 
 register_converter(ActConverter, "act")
 
+RETURNS = "<slug:area>/<slug:plan>/returns/<quarter:quarter>/"
 INDICATOR = "<slug:area>/<slug:plan>/<slug:indicator>/"
 
 urlpatterns = [
+    path(f"{RETURNS}workbook/", workbook.workbook, name="return-workbook"),
+    path(
+        f"{RETURNS}workbook.<slug:suffix>", workbook.file, name="return-workbook-file"
+    ),
     path(INDICATOR, views.indicator, name="indicator"),
     path(f"{INDICATOR}new-targets/", refresh_views.refresh, name="refresh-targets"),
     path(f"{INDICATOR}<quarter:quarter>/", views.quarterly_return, name="return"),

@@ -119,10 +119,11 @@ MORE_HEADERS = {
     ),
 }
 
-# The longest texts of a plan fit many times; no form takes a file.
+# The longest texts of a plan fit many times, and so does a return workbook. What is
+# no larger stays in memory.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 LOGGING = logs.configuration(env_choice("LAA_LOG", "plain", "json"))
 

@@ -35,6 +35,9 @@ from indicators.models import (
     TargetSet,
 )
 from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
+from indicators.workbook.columns import FILLED_IN, Column
+from indicators.workbook.judging import Outcome
+from indicators.workbook.reading import LIMITS
 from laa.dashboard import ratings
 from laa.dashboard.reasons import Reason
 from laa.plan.findings import Severity
@@ -361,6 +364,34 @@ def test_the_reasons_for_attention_are_told_in_their_order() -> None:
     rows = table("docs/meeting.md", "Reason")
 
     assert [row[0] for row in rows] == [reason.word for reason in Reason]
+
+
+# The return workbook
+
+
+def test_the_columns_of_the_return_workbook_are_the_codes_own() -> None:
+    assert table("docs/importing.md", "Column") == [
+        (one.heading, one.meaning, "yes" if one in FILLED_IN else "no")
+        for one in Column
+    ]
+
+
+def test_what_a_row_of_the_workbook_does_is_told() -> None:
+    told = [row[0] for row in table("docs/importing.md", "Outcome")]
+
+    assert told == [outcome.words for outcome in Outcome]
+
+
+def test_the_limits_of_the_workbook_are_the_codes_own() -> None:
+    reasons = [row[0] for row in table("docs/importing.md", "Not read")]
+
+    assert reasons[:3] == [
+        f"larger than {LIMITS.file_bytes / 1_000_000:g} MB",
+        f"unzips to more than {LIMITS.unzipped_bytes // 1_000_000} MB, or to more than "
+        f"{LIMITS.ratio} times its own size",
+        f"more than {LIMITS.rows:,} rows, {LIMITS.columns} columns, {LIMITS.sheets} "
+        f"sheets or {LIMITS.cells:,} cells that hold something",
+    ]
 
 
 # Operating

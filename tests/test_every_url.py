@@ -99,6 +99,8 @@ GETS = {
     "end-deputyship": {OWNER},
     "indicator": EVERYBODY,
     "refresh-targets": {COORDINATOR},
+    "return-workbook": {ANALYST},
+    "return-workbook-file": {ANALYST},
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -132,6 +134,7 @@ POSTS = {
     "sent-invitation": {COORDINATOR},
     "name-deputy": {OWNER},
     "refresh-targets": {COORDINATOR},
+    "return-workbook": {ANALYST},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -154,6 +157,7 @@ READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 READ_ONLY |= {"people", "roles", "person"}
 READ_ONLY |= {"changes", "changes-of", "changes-file"}
+READ_ONLY |= {"return-workbook-file"}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready", "account_login"}
 OPEN_TO_ANYBODY |= {"invitation", "open-invitation"}
 OPEN_TO_ANYBODY |= {
@@ -191,6 +195,8 @@ OF_A_PLAN = set(GETS) - OF_A_PERSON
 # What stands in an address after the plan's; of a return, after its indicator's.
 AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
     "return": (Q2,),
+    "return-workbook": (Q2,),
+    "return-workbook-file": (Q2, "xlsx"),
     "narrative": (1,),
     "edit-narrative": (1,),
     "meeting-of": (Q1,),

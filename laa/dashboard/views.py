@@ -45,6 +45,8 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "rows": shown_rows,
         "summary": summary(shown_rows),
         "findings": found,
+        "enters_returns": access.may(Permission.ENTER_RETURN),
+        "due": access.plan.agreement.last_due(today()),
     }
     return render(request, "dashboard/dashboard.html", shown)
 

@@ -21,6 +21,7 @@ NOT_ENDED = f"{NI_15}2008-09-q3/"
 NOT_APPLICABLE = f"{NI_19}2008-09-q2/"
 
 ACTIONS, RISKS, MONEY = f"{PLAN}actions/", f"{PLAN}risks/", f"{PLAN}money/"
+WORKBOOK = f"{PLAN}returns/2008-09-q2/workbook/"
 MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
 CHANGES = f"{PLAN}changes/"
 TEXT, PEOPLE = f"{PLAN}about/3/", f"{PLAN}people/"
@@ -126,7 +127,7 @@ OPEN_TO = {
         "/password/new/1-too-old/",
         "/password/new/done/",
     ),
-    Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS),
+    Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS, WORKBOOK),
     Role.OWNER: (
         "/",
         NI_15,

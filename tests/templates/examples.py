@@ -28,6 +28,7 @@ WIDGETS = {
     "input": forms.TextInput,
     "textarea": forms.Textarea,
     "password-input": forms.PasswordInput,
+    "file-upload": forms.FileInput,
     "select": forms.Select,
     "radios": forms.RadioSelect,
     "checkboxes": forms.CheckboxSelectMultiple,

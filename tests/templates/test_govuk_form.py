@@ -33,6 +33,16 @@ class ReturnForm(forms.Form):
         return FormHelper()
 
 
+class Upload(forms.Form):
+    file = forms.FileField(widget=forms.FileInput)
+    helper = FormHelper()
+
+
+def test_only_a_form_with_a_file_is_sent_in_parts():
+    assert 'enctype="multipart/form-data"' in render_crispy_form(Upload())
+    assert "enctype" not in render_crispy_form(ReturnForm())
+
+
 def of_layout(*layout, form=None, **context):
     helper = FormHelper()
     helper.add_layout(Div(*layout))

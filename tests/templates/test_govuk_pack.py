@@ -44,6 +44,14 @@ EXAMPLES = [
         )
     ),
     *(
+        ("file-upload", name)
+        for name in (
+            "default",
+            "with hint text",
+            "with error message and hint",
+        )
+    ),
+    *(
         ("select", name)
         for name in (
             "with hint text and error message",

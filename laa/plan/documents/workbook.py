@@ -19,7 +19,7 @@ from laa.plan.documents.document import (
     Paragraphs,
     Section,
 )
-from laa.plan.documents.workbook_cells import Cells
+from laa.plan.documents.workbook_cells import SAFELY, Cells
 from laa.plan.documents.workbook_sizes import column_widths, height
 from laa.plan.tables import Table
 
@@ -32,13 +32,7 @@ _OWN_NUMBER = re.compile(r"^\d+[:.]?\s*")
 def render(document: Document) -> bytes:
     """The same bytes for the same document; no text is ever run as a formula."""
     written = BytesIO()
-    safely = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(written, safely) as book:
+    with xlsxwriter.Workbook(written, SAFELY) as book:
         made = document.moment.replace(tzinfo=None)
         book.set_properties({"title": printable(document.name), "created": made})
         cells = Cells(book)

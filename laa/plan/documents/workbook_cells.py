@@ -14,6 +14,13 @@ from laa.plan.documents.characters import printable
 from laa.plan.numbers import MINUS
 from laa.plan.tables import Cell, Column
 
+# No text is ever run as a formula or taken for a link or a number.
+SAFELY = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _LONGEST = 32_767
 _CUT = " … (cut short: a cell of a workbook holds no more)"
 # Excel knows no day before 1900, and takes that year for a leap year.

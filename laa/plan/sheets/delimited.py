@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -19,7 +20,7 @@ _MARKED = (
 _DELIMITERS = ",;\t"
 # Written before text that a spreadsheet would else take for a formula.
 _GUARD = "'"
-LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def rows(content: bytes, counter: Counter) -> Iterator[Row]:
@@ -69,9 +70,9 @@ def delimiter_of(text: str) -> str:
 
 def guarded(text: str) -> str:
     """Text that no spreadsheet takes for a formula when it opens the file."""
-    return f"{_GUARD}{text}" if text.startswith(LIKE_A_FORMULA) else text
+    return f"{_GUARD}{text}" if _LIKE_A_FORMULA.match(text) else text
 
 
 def _plain(field: str) -> str:
     bare = field.removeprefix(_GUARD)
-    return bare if bare.startswith(LIKE_A_FORMULA) else field
+    return bare if _LIKE_A_FORMULA.match(bare) else field

@@ -19,6 +19,7 @@ _TEMPLATES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "checkbox"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
+    (forms.FileInput, "file_upload"),
     (forms.PasswordInput, "password_input"),
     (forms.EmailInput, "input"),
     (forms.NumberInput, "input"),

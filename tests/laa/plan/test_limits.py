@@ -46,9 +46,9 @@ def test_any_other_is_let_through(client: Client, length: str) -> None:
 
 
 @pytest.mark.django_db
-def test_a_file_is_refused_whatever_its_size(client: Client) -> None:
-    with open(__file__, "rb") as file:
-        answer = client.post(reverse("sign-in"), {"username": file})
+def test_a_second_file_is_refused_whatever_its_size(client: Client) -> None:
+    with open(__file__, "rb") as one, open(__file__, "rb") as other:
+        answer = client.post(reverse("sign-in"), {"username": one, "next": other})
 
     assert answer.status_code == 413
 

@@ -8,11 +8,11 @@ from laa.plan.templatetags import govuk
 
 class Form(forms.Form):
     count = forms.CharField()
-    proof = forms.FileField()
+    proof = forms.SplitDateTimeField()
 
 
 def test_a_widget_that_the_pack_does_not_draw_is_refused_by_name():
-    with pytest.raises(ValueError, match="'proof' has a ClearableFileInput"):
+    with pytest.raises(ValueError, match="'proof' has a SplitDateTimeWidget"):
         govuk.component(Form()["proof"])
 
 

@@ -1,0 +1,1 @@
+"""The return workbook: a quarter's returns in one spreadsheet, out and in again."""

@@ -1,0 +1,53 @@
+"""The two steps of the import: send the file, then confirm what was found in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.core.exceptions import ValidationError
+
+from indicators.workbook.reading import LIMITS
+from laa.plan.sheets.reading import too_large
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label="The workbook, filled in",
+        help_text="Excel (.xlsx), OpenDocument (.ods) or CSV. "
+        "You see what would be saved before anything is.",
+        widget=forms.FileInput,
+        error_messages={
+            "required": "Choose the file to check",
+            "empty": "The file is empty",
+        },
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > LIMITS.file_bytes:
+            raise ValidationError(str(too_large(LIMITS)))
+        return file
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.add_input(Submit("check", "Check the file"))
+        return helper
+
+
+class ConfirmForm(forms.Form):
+    checked = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, number: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.number = number
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        many = "1 draft" if self.number == 1 else f"{self.number} drafts"
+        helper.add_input(Submit("confirm", f"Save {many}"))
+        return helper
