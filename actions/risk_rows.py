@@ -75,14 +75,17 @@ class RiskRow:
     def facts(self) -> list[tuple[str, str]]:
         """Name and value; nothing is left blank."""
         facts = [("Owner", self.owner), ("Target score", self.target)]
-        if direction := self.entry.direction:
-            facts.append(("Direction", self._told(direction)))
+        if self.direction:
+            facts.append(("Direction", self.direction))
         return [*facts, ("Last reviewed", self.last_reviewed)]
 
-    def _told(self, direction: Direction) -> str:
+    @property
+    def direction(self) -> str:
+        """ "Rising from 8"; empty without a review."""
+        direction = self.entry.direction
         if direction in {Direction.RISING, Direction.FALLING}:
             return f"{direction.words} from {self.entry.reviews[-2].score}"
-        return direction.words
+        return direction.words if direction else ""
 
     @property
     def links(self) -> list[tuple[str, list[Link]]]:

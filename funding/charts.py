@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from funding.analysis import money_words
 from funding.analysis.cliff import Cliff, YearOfMoney
-from funding.analysis.money import Value, to_pence, worth
+from funding.analysis.money import Value, to_pence
 from funding.analysis.standing import Standing
 from funding.analysis.terms import Term
 from laa.plan.charting import Chart, Role, Series
 from laa.plan.nothing import Nothing
-from laa.plan.numbers import pounds
 from laa.plan.periods import QUARTERS_IN_A_YEAR, FinancialYear, Quarter
-from laa.plan.tables import Column, Table
+from laa.plan.tables import Cell, Column, Qualified, Table
 
 # The part that stays is the lowest; the part that falls away stands on it.
 PARTS = (Term.RECURRING, Term.ONE_OFF)
@@ -72,15 +71,15 @@ def _over(one: YearOfMoney) -> str:
 
 def _cliff_table(cliff: Cliff) -> Table:
     headings = (*(term.words for term in PARTS), "In all")
-    columns = (Column("Year"), *(Column(text, numeric=True) for text in headings))
+    columns = (Column("Year"), *map(money_column, headings))
     return Table(
         "Confirmed money by year",
         (*columns, Column("Not decided or not entered")),
         tuple(
             (
                 str(one.year),
-                *(one.of_term(term).words for term in PARTS),
-                one.total.words,
+                *(one.of_term(term).cell for term in PARTS),
+                one.total.cell,
                 ", ".join((*one.total.undecided, *one.total.not_entered)) or "None",
             )
             for one in cliff.years
@@ -100,23 +99,27 @@ def _spend_table(standing: Standing) -> Table:
         f"Spend of {standing.year}",
         (
             Column("Quarter"),
-            Column("Spent", numeric=True),
-            Column("A quarter of the allocation", numeric=True),
+            money_column("Spent"),
+            money_column("A quarter of the allocation"),
         ),
         tuple(
             (
                 str(quarter),
                 _spent(standing, quarter),
-                worth(standing.allocated) if evenly is None else pounds(evenly),
+                standing.allocated if evenly is None else evenly,
             )
             for quarter in standing.year.quarters
         ),
     )
 
 
-def _spent(standing: Standing, quarter: Quarter) -> str:
+def money_column(heading: str) -> Column:
+    return Column(heading, numeric=True, money=True)
+
+
+def _spent(standing: Standing, quarter: Quarter) -> Cell:
     if quarter in standing.reported:
-        return pounds(standing.reported[quarter])
+        return standing.reported[quarter]
     if quarter in standing.later:
-        return f"{pounds(standing.later[quarter])} so far"
+        return Qualified(standing.later[quarter], after=" so far")
     return "Not reported" if quarter in standing.missing else "Not over yet"

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from funding.analysis import money_words
-from funding.analysis.money import worth
+from funding.analysis.money import Value, worth
 from funding.analysis.standing import Standing
 from funding.charts import spend_chart
 from funding.ledger import Ledger, LedgerLine
@@ -26,9 +26,13 @@ from laa.plan.trail import Step, trail
 @dataclass(frozen=True)
 class YearRow:
     year: FinancialYear
-    allocated: str
+    value: Value
     changes: list[Change]
     address: str
+
+    @property
+    def allocated(self) -> str:
+        return worth(self.value)
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,7 @@ class LinePage:
         return [
             YearRow(
                 year,
-                worth(self.line.line.allocated(year)),
+                self.line.line.allocated(year),
                 changes[year.start],
                 reverse("change-allocation", args=[*self.row.address, year.start]),
             )

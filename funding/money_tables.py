@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from funding.analysis import money_words
-from funding.analysis.money import per_cent, whole_pounds, worth
+from funding.analysis.money import to_pounds
 from funding.analysis.plan_standing import PlanStanding
 from funding.analysis.standing import Standing
+from funding.charts import money_column
 from funding.ledger import Ledger, LedgerLine
 from indicators.analysis.words import sentence_case
 from laa.plan.numbers import pounds
-from laa.plan.tables import Column, Table
+from laa.plan.tables import Cell, Column, Qualified, Table
 
-NO_SOURCE = "No source given"
+NO_SOURCE, NOT_KNOWN = "No source given", "Not known"
 
-Cells = tuple[str, ...]
+Cells = tuple[Cell, ...]
 Shown = list[tuple[Column, str]]
 
 
@@ -31,12 +33,17 @@ class LineRow:
 
 @dataclass(frozen=True)
 class LinesTable:
-    """A row for each line under the headings, and one for what they come to in all."""
+    """
+    A row for each line under the headings, and one for what they come to in all.
+
+    `worded` puts into words what a page says better than the numbers that a file has.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     lines: tuple[tuple[LedgerLine, Cells], ...]
     in_all: Cells
+    worded: Callable[[Cells], Cells] = tuple
 
     @property
     def rows(self) -> list[LineRow]:
@@ -49,8 +56,15 @@ class LinesTable:
     def total(self) -> Shown:
         return self._shown(self.in_all)
 
+    @property
+    def table(self) -> Table:
+        """The same as a file holds it."""
+        rows = ((one.row.name, *cells) for one, cells in self.lines)
+        return Table(self.caption, self.columns, (*rows, ("In all", *self.in_all)))
+
     def _shown(self, cells: Cells) -> Shown:
-        return list(zip(self.columns[1:], cells, strict=True))
+        pairs = zip(self.columns[1:], self.worded(cells), strict=True)
+        return [(column, column.shown(cell)) for column, cell in pairs]
 
 
 def years(ledger: Ledger) -> LinesTable:
@@ -58,49 +72,45 @@ def years(ledger: Ledger) -> LinesTable:
     headings = (*map(str, all_years), "In all")
     return LinesTable(
         "What each year gives each line",
-        _columns("Line", "Term", numeric=headings),
+        (Column("Line"), Column("Term"), *map(money_column, headings)),
         tuple(
             (
                 one,
                 (
                     one.line.term.words,
-                    *(worth(one.line.allocated(year)) for year in all_years),
-                    sentence_case(one.line.total(all_years).words),
+                    *(one.line.allocated(year) for year in all_years),
+                    one.line.total(all_years).cell,
                 ),
             )
             for one in ledger.lines
         ),
         (
             "",
-            *(sentence_case(cliff.of(year).total.words) for year in all_years),
-            sentence_case(ledger.total_of_all_years.words),
+            *(cliff.of(year).total.cell for year in all_years),
+            ledger.total_of_all_years.cell,
         ),
     )
 
 
 def standing(ledger: Ledger) -> LinesTable:
-    headings = (
-        "Allocated",
-        "Spent",
-        "Against spending evenly",
-        "Share spent",
-        "Forecast",
-        "Left",
-    )
     year, whole = ledger.year, ledger.standing(ledger.year)
     return LinesTable(
         f"Spend of {year} by line",
-        _columns("Line", numeric=headings),
+        (
+            Column("Line"),
+            *map(money_column, ("Allocated", "Spent", "Against spending evenly")),
+            share_column("Share spent"),
+            *map(money_column, ("Forecast", "Left")),
+        ),
         tuple((one, _stands(one.standing(year))) for one in ledger.lines),
         (
-            sentence_case(whole.allocated.words),
-            told(whole.spent) or "Not reported",
-            distance(whole.variance) or "Not known",
-            _share(whole.burn),
+            whole.allocated.cell,
+            *_spent(whole),
             # A sum of all lines only: a sentence tells what there is so far.
-            "Not known" if whole.in_arrears else _forecast(whole),
-            told(whole.left) or "Not known",
+            NOT_KNOWN if whole.in_arrears else _forecast(whole),
+            _or(whole.left),
         ),
+        _in_words,
     )
 
 
@@ -110,49 +120,67 @@ def sources(ledger: Ledger) -> Table:
     rows = tuple(
         (
             part.name or NO_SOURCE,
-            sentence_case(found.of_source(part.name).words),
-            _share(part.share),
+            found.of_source(part.name).cell,
+            percentage(part.share),
         )
         for part in found.sources
     )
-    columns = _columns("Source", numeric=("Amount", "Share of what is confirmed"))
+    columns = (
+        Column("Source"),
+        money_column("Amount"),
+        share_column("Share of what is confirmed"),
+    )
     return Table(f"Sources of the money of {ledger.year}", columns, rows)
 
 
-def _columns(*words: str, numeric: tuple[str, ...]) -> tuple[Column, ...]:
-    return (*map(Column, words), *(Column(text, numeric=True) for text in numeric))
+def share_column(heading: str) -> Column:
+    return Column(heading, numeric=True, decimals=1, trim=True, percent=True)
 
 
-def _stands(standing: Standing) -> tuple[str, ...]:
+def percentage(fraction: Decimal | None) -> Cell:
+    """A fraction as a column of shares holds it."""
+    return NOT_KNOWN if fraction is None else float(100 * fraction)
+
+
+def _stands(standing: Standing) -> Cells:
+    allocated, spent = standing.allocated, _spent(standing)
+    return (allocated, *spent, _forecast(standing), _left(standing))
+
+
+def _spent(standing: Standing | PlanStanding) -> Cells:
     return (
-        worth(standing.allocated),
-        told(standing.spent) or "Not reported",
-        distance(standing.variance) or "Not known",
-        _share(standing.burn),
-        _forecast(standing),
-        _left(standing),
+        _or(standing.spent, "Not reported"),
+        _or(standing.variance),
+        percentage(standing.burn),
     )
 
 
-def _forecast(standing: Standing | PlanStanding) -> str:
+def _forecast(standing: Standing | PlanStanding) -> Cell:
     if standing.outturn is None:
-        return "Not known"
+        return NOT_KNOWN
     if standing.is_whole:
-        return pounds(standing.outturn)
-    return f"About {whole_pounds(standing.outturn)}"
+        return standing.outturn
+    return Qualified(to_pounds(standing.outturn), "About ")
 
 
-def _left(standing: Standing) -> str:
-    """Overspent is overspent; what is left waits for what is not reported."""
-    if standing.left is not None and standing.is_overspent:
-        return f"{pounds(-standing.left)} over"
-    if standing.left is None or standing.missing:
-        return "Not known"
-    return pounds(standing.left)
+def _left(standing: Standing) -> Cell:
+    """Overspent, below zero, is overspent; what is left waits for what is missing."""
+    is_told = standing.is_overspent or not standing.missing
+    return _or(standing.left if is_told else None)
 
 
-def _share(fraction: Decimal | None) -> str:
-    return "Not known" if fraction is None else per_cent(fraction)
+def _or(amount: Decimal | None, words: str = NOT_KNOWN) -> Cell:
+    return words if amount is None else amount
+
+
+def _in_words(cells: Cells) -> Cells:
+    """For people: which side of even spending, and what is over."""
+    *before, variance, share, forecast, left = cells
+    if isinstance(variance, Decimal):
+        variance = distance(variance)
+    if isinstance(left, Decimal) and left < 0:
+        left = f"{pounds(-left)} over"
+    return (*before, variance, share, forecast, left)
 
 
 def told(amount: Decimal | None) -> str:

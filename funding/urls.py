@@ -3,14 +3,15 @@
 from django.urls import path
 
 from funding import form_views, views
+from laa.plan.page_files import with_files
 
 MONEY = "<slug:area>/<slug:plan>/money/"
 LINE = f"{MONEY}<int:number>/"
 
 urlpatterns = [
-    path(MONEY, views.money, name="money"),
+    *with_files(MONEY, views.money, views.money_files, "money"),
     path(f"{MONEY}add/", form_views.add, name="add-funding-line"),
-    path(LINE, views.funding_line, name="funding-line"),
+    *with_files(LINE, views.funding_line, views.line_files, "funding-line"),
     path(f"{LINE}edit/", form_views.edit, name="edit-funding-line"),
     path(f"{LINE}spend/", form_views.spend, name="record-spend"),
     path(f"{LINE}move/", form_views.move, name="move-money"),

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from funding.ledger import ledger_of
 from funding.line_page import LinePage
+from funding.money_files import files_of, files_of_line
 from funding.money_page import MoneyPage
 from funding.plan_findings import money_findings
-from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import today
+from laa.plan.exports.export import PageFiles
 from laa.plan.findings import about
 
 
@@ -27,11 +29,28 @@ def money(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     return render(request, "funding/money.html", shown)
 
 
+def money_files(request: SignedInRequest, access: Access) -> PageFiles:
+    return files_of(MoneyPage(access, ledger_of(access.plan, None, today())))
+
+
 @require_safe
 def funding_line(
     request: SignedInRequest, area: str, plan: str, number: int
 ) -> HttpResponse:
-    access = plan_or_404(request.user, area, plan)
+    page = _line_page(plan_or_404(request.user, area, plan), number)
+    shown = {
+        "page": page,
+        "findings": about(money_findings(page.ledger), page.row.name),
+        "breadcrumbs": page.breadcrumbs,
+    }
+    return render(request, "funding/line.html", shown)
+
+
+def line_files(request: SignedInRequest, access: Access, number: int) -> PageFiles:
+    return files_of_line(_line_page(access, number))
+
+
+def _line_page(access: Access, number: int) -> LinePage:
     ledger = ledger_of(access.plan, None, today())
     line = next((one for one in ledger.lines if one.row.position == number), None)
     if line is None:
@@ -40,10 +59,4 @@ def funding_line(
         "by", "virement__giver", "virement__taker"
     )
     spends = line.row.spends.select_related("by")
-    page = LinePage(access, ledger, line, list(changes), list(spends))
-    shown = {
-        "page": page,
-        "findings": about(money_findings(ledger), line.row.name),
-        "breadcrumbs": page.breadcrumbs,
-    }
-    return render(request, "funding/line.html", shown)
+    return LinePage(access, ledger, line, list(changes), list(spends))

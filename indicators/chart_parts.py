@@ -57,7 +57,7 @@ def chart(
         sentence=sentence,
         x=tuple(label for label, _ in places),
         series=tuple(strand.line for strand in drawn),
-        unit=_axis(measure),
+        unit=unit_of(measure),
         table=_table(title, places, drawn, bands, decimals),
         decimals=decimals,
         breaks=breaks,
@@ -121,7 +121,8 @@ def breaks_between(series: Series, starts: list[Quarter]) -> tuple[Break, ...]:
     )
 
 
-def _axis(measure: Measure) -> str:
+def unit_of(measure: Measure) -> str:
+    """What its numbers are: "offences", "per cent"."""
     if measure.kind.adds_up:
         return measure.units
     return "per cent" if measure.kind is Kind.PERCENTAGE else "score"

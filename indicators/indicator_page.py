@@ -13,6 +13,7 @@ from indicators.analysis import evidence_words, words
 from indicators.analysis.assessment import Assessment
 from indicators.analysis.outlook import Outlook
 from indicators.charts import charts
+from indicators.columns import column_of, rate_column
 from indicators.history import History
 from indicators.models import Actual, PublishedFigure
 from indicators.quarter_figures import FigureRow, figure_row
@@ -23,7 +24,7 @@ from laa.plan.findings import Finding, about
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
-from laa.plan.tables import Column, Table
+from laa.plan.tables import Cell, Column, Table
 from laa.plan.trail import Step, trail
 
 Measure = PublishedFigure.Measure
@@ -141,16 +142,17 @@ class IndicatorPage:
     def targets(self) -> Table:
         """Those that count; of a rate also as computed, and as the plan prints it."""
         measure, caption = self.history.measure, "Baseline and targets"
-        rows = [(name, self._value(value)) for name, _, _, value in self._targets]
+        columns = [Column("Year"), column_of("Value", measure)]
         if measure.rate(1) is None:
-            return Table(caption, (Column("Year"), Column("Value")), tuple(rows))
-        rated = [
-            (*row, self._rate(value), self._printed(of, year))
-            for row, (_, of, year, value) in zip(rows, self._targets, strict=True)
-        ]
+            rows = tuple((name, value) for name, _, _, value in self._targets)
+            return Table(caption, tuple(columns), rows)
+        rated = tuple(
+            (name, value, self._rate(value), self._printed(of, year))
+            for name, of, year, value in self._targets
+        )
         caption = f"{caption}; rates per {shown(measure.per)} {measure.base}"
-        headings = ("Year", "Value", "Rate computed", "Rate published")
-        return Table(caption, tuple(map(Column, headings)), tuple(rated))
+        columns += [rate_column("Rate computed", measure), Column("Rate published")]
+        return Table(caption, tuple(columns), rated)
 
     @property
     def target_versions(self) -> Table | None:
@@ -187,6 +189,10 @@ class IndicatorPage:
             for year in years
         ]
 
+    def _rate(self, value: float | Nothing) -> Cell:
+        rate = None if isinstance(value, Nothing) else self.history.measure.rate(value)
+        return "" if rate is None else rate
+
     def _printed(self, of: Measure, year: FinancialYear) -> str:
         """The plan prints no rate of a target that was agreed after it."""
         targets = self.history.targets
@@ -194,14 +200,6 @@ class IndicatorPage:
         if of is Measure.BASELINE:
             counting = self.history.last_targets
         return self._published[of, year.start, 0] if counting is targets else ""
-
-    def _value(self, value: float | Nothing) -> str:
-        return words.target(value, self.history.measure)
-
-    def _rate(self, value: float | Nothing) -> str:
-        measure = self.history.measure
-        rate = None if isinstance(value, Nothing) else measure.rate(value)
-        return "" if rate is None else shown(rate, measure.decimals)
 
     def _figure(self, quarter: Quarter) -> FigureRow:
         code = self.history.target_set.indicator.code

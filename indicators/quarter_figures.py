@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from indicators.analysis import evidence_words, words
 from indicators.analysis.evidence import interval_of
+from indicators.analysis.interval import Interval
 from indicators.analysis.reported import Reported
 from indicators.figure import Figure
 from indicators.history import History, Retold
@@ -35,9 +36,16 @@ class ReplacedFigure:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A quarter: its signed-off figure with its source, or why there is none."""
+    """
+    A quarter: its signed-off figure with its source, or why there is none.
+
+    `value`, `rated` and `bounds` are the numbers behind the words.
+    """
 
     quarter: Quarter
+    value: float | Nothing
+    rated: float | None
+    bounds: Interval | None
     figure: str
     parts: str
     rate: str
@@ -61,15 +69,20 @@ def figure_row(
 ) -> FigureRow:
     """`revisions` are the quarter's signed-off ones in their order."""
     value, measure = history.series.value(quarter), history.measure
-    absent = history.target_set.why_not_owed(quarter) or "Not signed off"
-    interval = interval_of(history.series, quarter)
+    rated, bounds = measure.rate(value), interval_of(history.series, quarter)
+    not_owed = history.target_set.why_not_owed(quarter)
+    missing = Nothing.NOT_APPLICABLE if not_owed else Nothing.BLANK
+    absent = not_owed or "Not signed off"
     pairs = list(pairwise(revisions))
     return FigureRow(
         quarter=quarter,
+        value=missing if value is None else value,
+        rated=rated,
+        bounds=bounds,
         figure=absent if value is None else words.value(value, measure),
         parts=words.parts(history.series.readings.get(quarter), measure),
-        rate=words.rate(measure.rate(value), measure),
-        interval=evidence_words.interval(interval, measure),
+        rate=words.rate(rated, measure),
+        interval=evidence_words.interval(bounds, measure),
         published=published,
         actual=history.signed_off.get(quarter),
         again=_provisional_again(revisions),

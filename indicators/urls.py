@@ -4,6 +4,7 @@ from indicators import refresh_views, views
 from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
 from indicators.workbook import views as workbook
+from laa.plan.page_files import with_files
 
 
 class ActConverter:
@@ -21,15 +22,17 @@ class ActConverter:
 
 register_converter(ActConverter, "act")
 
-RETURNS = "<slug:area>/<slug:plan>/returns/<quarter:quarter>/"
-INDICATOR = "<slug:area>/<slug:plan>/<slug:indicator>/"
+PLAN = "<slug:area>/<slug:plan>/"
+RETURNS = f"{PLAN}returns/<quarter:quarter>/"
+INDICATOR = f"{PLAN}<slug:indicator>/"
 
 urlpatterns = [
+    path(f"{PLAN}data-package.zip", views.data_package, name="data-package"),
     path(f"{RETURNS}workbook/", workbook.workbook, name="return-workbook"),
     path(
         f"{RETURNS}workbook.<slug:suffix>", workbook.file, name="return-workbook-file"
     ),
-    path(INDICATOR, views.indicator, name="indicator"),
+    *with_files(INDICATOR, views.indicator, views.indicator_files, "indicator"),
     path(f"{INDICATOR}new-targets/", refresh_views.refresh, name="refresh-targets"),
     path(f"{INDICATOR}<quarter:quarter>/", views.quarterly_return, name="return"),
     path(f"{INDICATOR}<quarter:quarter>/<act:act>/", views.act_on_return, name="act"),

@@ -8,20 +8,26 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators import return_page
 from indicators.figure import Figure
 from indicators.finalising import REASON, start_final
 from indicators.forms import ActForm, ReturnForm
+from indicators.history import histories_of
+from indicators.indicator_files import files_of
 from indicators.indicator_page import IndicatorPage
 from indicators.models import Actual, TargetSet
+from indicators.open_data import package_of
 from indicators.plan_findings import history_with_findings
 from indicators.return_page import ReturnPage
 from indicators.signoff import SignOffRefused, perform, version_of
 from indicators.transitions import Act, needed_for
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
+from laa.plan.exports.data_package import render as render_package
+from laa.plan.exports.export import PageFiles
 from laa.plan.models import User
 from laa.plan.people.deputies import owner_acted_for
 from laa.plan.periods import Quarter
@@ -46,6 +52,26 @@ def indicator(
         "breadcrumbs": page.breadcrumbs,
     }
     return render(request, "indicators/indicator.html", shown)
+
+
+def indicator_files(
+    request: SignedInRequest, access: Access, indicator: str
+) -> PageFiles:
+    return files_of(_indicator_page(_target_set_of(access, indicator)))
+
+
+@require_safe
+def data_package(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
+    access = plan_or_404(request.user, area, plan)
+    histories = histories_of(TargetSet.objects.with_plan().filter(plan=access.plan))
+    signed_off = [one for each in histories for one in each.signed_off.values()]
+    prefetch_related_objects(signed_off, "breakdown")
+    name = f"{area}-{plan}-data-package-{today():%Y-%m-%d}.zip"
+    return HttpResponse(
+        render_package(package_of(access.plan, histories, now())),
+        content_type="application/zip",
+        headers={"Content-Disposition": content_disposition_header(True, name)},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,10 +133,13 @@ def target_set_or_404(
     request: SignedInRequest, area: str, plan: str, indicator: str
 ) -> tuple[Access, TargetSet]:
     access = plan_or_404(request.user, area, plan)
-    target_set = get_object_or_404(
+    return access, _target_set_of(access, indicator)
+
+
+def _target_set_of(access: Access, indicator: str) -> TargetSet:
+    return get_object_or_404(
         TargetSet.objects.with_plan(), plan=access.plan, indicator__slug=indicator
     )
-    return access, target_set
 
 
 def _indicator_page(target_set: TargetSet) -> IndicatorPage:

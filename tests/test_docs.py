@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -34,13 +35,16 @@ from indicators.models import (
     TargetRefresh,
     TargetSet,
 )
+from indicators.open_data import package_of
 from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
 from indicators.workbook.columns import FILLED_IN, Column
 from indicators.workbook.judging import Outcome
 from indicators.workbook.reading import LIMITS
 from laa.dashboard import ratings
 from laa.dashboard.reasons import Reason
+from laa.plan.exports.formats import FORMATS
 from laa.plan.findings import Severity
+from laa.plan.models import ActionPlan, Agreement, Area
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
 from laa.plan.permissions import HOLDERS, Permission
@@ -257,6 +261,37 @@ def test_a_plans_page_needs_the_permission_that_is_told(role: Role | None) -> No
         url: (200 if role in HOLDERS[Permission(need)] else 403) if role else 404
         for url, need in needs.items()
     }
+
+
+# Files
+
+
+def test_every_format_of_a_file_is_listed() -> None:
+    assert [row[:2] for row in table("docs/exporting.md", "Format")] == [
+        (one.label, f"`{one.suffix}`") for one in FORMATS.values()
+    ]
+
+
+def test_every_page_with_files_is_listed() -> None:
+    listed = [plain(x) for x, _ in table("docs/exporting.md", "Page")]
+    offering = {
+        name.removesuffix("-file")
+        for name in url_names(get_resolver().url_patterns)
+        if name and name.endswith("-file")
+    }
+
+    # These have pages of their own in the docs.
+    assert set(listed) == offering - {"document", "changes", "return-workbook"}
+
+
+def test_every_table_of_the_data_package_is_listed_with_its_key() -> None:
+    plan = ActionPlan(slug="crime", agreement=Agreement(area=Area(slug="coventry")))
+    package = package_of(plan, [], datetime(2008, 10, 20, tzinfo=UTC))
+
+    assert [row[::2] for row in table("docs/exporting.md", "Table")] == [
+        (f"`{one.name}`", ", ".join(f"`{field}`" for field in one.key))
+        for one in package.resources
+    ]
 
 
 # Methods

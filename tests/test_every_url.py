@@ -158,6 +158,22 @@ READ_ONLY |= {"money", "funding-line"}
 READ_ONLY |= {"people", "roles", "person"}
 READ_ONLY |= {"changes", "changes-of", "changes-file"}
 READ_ONLY |= {"return-workbook-file"}
+# The files of a page, with what stands in the address of one after the page's.
+FILES: dict[str, tuple[Any, ...]] = {
+    "dashboard": ("indicators", "csv"),
+    "findings": ("list", "json"),
+    "meeting": ("ratings", "csv"),
+    "meeting-of": (Q1, "ratings", "ods"),
+    "indicator": ("figures", "xlsx"),
+    "actions": ("list", "csv"),
+    "timeline": ("actions", "svg"),
+    "risks": ("register", "csv"),
+    "risk": (1, "reviews", "json"),
+    "money": ("years", "ods"),
+    "funding-line": (1, "spends", "xlsx"),
+}
+GETS |= {"data-package": EVERYBODY} | {f"{page}-file": EVERYBODY for page in FILES}
+READ_ONLY |= {"data-package"} | {f"{page}-file" for page in FILES}
 OPEN_TO_ANYBODY = {"sign-in", "sign-out", "alive", "ready", "account_login"}
 OPEN_TO_ANYBODY |= {"invitation", "open-invitation"}
 OPEN_TO_ANYBODY |= {
@@ -219,6 +235,7 @@ AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
     "document-edition": ("as-published",),
     "document-file": ("as-published", "xlsx"),
     "changes-file": ("csv",),
+    **{f"{page}-file": after for page, after in FILES.items()},
 }
 
 
@@ -236,7 +253,7 @@ def address(world: World, name: str) -> str:
     if name.startswith("act "):
         act = Act(name.removeprefix("act "))
         return world.address("act", Q2 if act is not Act.REVISE else Q1, act)
-    if name in {"indicator", "refresh-targets", "return"}:
+    if name in {"indicator", "indicator-file", "refresh-targets", "return"}:
         return world.address(name, *AFTER_THE_PLAN.get(name, ()))
     if name == "changes-of":
         plan = world.target_set.plan_id

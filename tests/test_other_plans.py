@@ -60,9 +60,24 @@ SHARED = {
     "year": 2008,
     "edition": "as-published",
     "suffix": "xlsx",
+    "item": "list",
+}
+# Of the files of a page one that every plan has.
+ITEMS = {
+    "dashboard-file": "indicators",
+    "findings-file": "list",
+    "meeting-file": "ratings",
+    "meeting-of-file": "ratings",
+    "indicator-file": "figures",
+    "actions-file": "list",
+    "timeline-file": "actions",
+    "risks-file": "register",
+    "risk-file": "reviews",
+    "money-file": "years",
+    "funding-line-file": "spends",
 }
 # These tell the second at which they were made.
-FILES = {"document-file"}
+FILES = {"document-file", "data-package", *ITEMS}
 # Answers that tell the time, the request or the length of an address.
 PASSING = {"X-Request-Id", "Content-Length", "Set-Cookie"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
@@ -113,6 +128,8 @@ def path_to(address: Address, full: FullPlan, **swapped: Any) -> str:
         name: OF_A_PLAN[name](full) if name in OF_A_PLAN else SHARED[name]
         for name in address.arguments
     }
+    if address.name in ITEMS:
+        given["item"] = ITEMS[address.name]
     return reverse(address.name, kwargs=given | swapped)
 
 

@@ -12,6 +12,7 @@ from actions import action_page
 from actions.action_page import ActionPage
 from actions.actions_page import ActionsPage
 from actions.delivery import delivery_of
+from actions.delivery_files import files_of_list, files_of_timeline
 from actions.forms.editing import RebaseForm
 from actions.forms.filtering import FilterForm
 from actions.forms.updates import UpdateForm
@@ -20,8 +21,9 @@ from actions.rebasing import rebase
 from actions.timeline_page import TimelinePage
 from actions.updates import report
 from actions.views.sending import is_written, posted
-from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
+from laa.plan.exports.export import PageFiles
 from laa.plan.findings import about
 
 UPDATE, REBASE = "Write an update", "Move the date"
@@ -29,19 +31,18 @@ UPDATE, REBASE = "Write an update", "Move the date"
 
 @require_safe
 def actions(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
-    access = plan_or_404(request.user, area, plan)
-    delivery = delivery_of(access.plan, None, today())
-    form = FilterForm(
-        request.GET or None, actions=delivery.actions, reader=request.user
-    )
-    page = ActionsPage(access, delivery, form, form.chosen(delivery.actions))
+    page = _list(request, plan_or_404(request.user, area, plan))
     shown = {
         "page": page,
-        "form": form,
-        "findings": delivery_findings(delivery),
+        "form": page.form,
+        "findings": delivery_findings(page.delivery),
         "breadcrumbs": page.breadcrumbs,
     }
     return render(request, "actions/actions.html", shown)
+
+
+def list_files(request: SignedInRequest, access: Access) -> PageFiles:
+    return files_of_list(_list(request, access))
 
 
 @require_safe
@@ -50,6 +51,10 @@ def timeline(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     page = TimelinePage(delivery_of(access.plan, None, today()))
     shown = {"page": page, "breadcrumbs": page.breadcrumbs}
     return render(request, "actions/timeline.html", shown)
+
+
+def timeline_files(request: SignedInRequest, access: Access) -> PageFiles:
+    return files_of_timeline(TimelinePage(delivery_of(access.plan, None, today())))
 
 
 @require_safe
@@ -111,6 +116,15 @@ def rebase_milestone(
         messages.success(request, f"{page.action}: the date was moved")
         return redirect(page.action)
     return _show(request, page, form, REBASE, moved=moved)
+
+
+def _list(request: SignedInRequest, access: Access) -> ActionsPage:
+    """Of the actions those that the address chooses."""
+    delivery = delivery_of(access.plan, None, today())
+    form = FilterForm(
+        request.GET or None, actions=delivery.actions, reader=request.user
+    )
+    return ActionsPage(access, delivery, form, form.chosen(delivery.actions))
 
 
 def _page_or_404(

@@ -7,15 +7,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from actions.delivery import quarter_in_hand
 from actions.forms.risks import ReviewForm, RiskForm, initial_of
 from actions.plan_findings import risk_findings
 from actions.register import RiskEntry, entry_of, register_of
 from actions.risk_editing import add_risk, edit_risk
+from actions.risk_files import files_of_register, files_of_risk
 from actions.risk_pages import RegisterPage, RiskPage, register_step
 from actions.risk_reviews import review
 from actions.views.sending import posted
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
+from laa.plan.exports.export import PageFiles
 from laa.plan.findings import about
 from laa.plan.permissions import Permission
 from laa.plan.refusals import Refused
@@ -49,6 +52,17 @@ def risk(request: SignedInRequest, area: str, plan: str, number: int) -> HttpRes
         "breadcrumbs": page.breadcrumbs,
     }
     return render(request, "actions/risk.html", shown)
+
+
+def register_files(request: SignedInRequest, access: Access) -> PageFiles:
+    register = register_of(access.plan, None, today())
+    as_of = quarter_in_hand(access.plan, today())
+    return files_of_register(RegisterPage(access, register), as_of)
+
+
+def risk_files(request: SignedInRequest, access: Access, number: int) -> PageFiles:
+    entry = _found(entry_of(access.plan, number, today()))
+    return files_of_risk(RiskPage(access, entry), quarter_in_hand(access.plan, today()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,9 +18,14 @@ def to_pence(amount: Decimal) -> Decimal:
     return amount.quantize(_PENNY, ROUND_HALF_UP)
 
 
+def to_pounds(amount: Decimal) -> Decimal:
+    """An amount whose pence would say more than is known, without them."""
+    return amount.quantize(Decimal(1), ROUND_HALF_UP)
+
+
 def whole_pounds(amount: Decimal) -> str:
-    """An amount whose pence would say more than is known: "£381,051"."""
-    return pounds(amount.quantize(Decimal(1), ROUND_HALF_UP))
+    """ "£381,051"."""
+    return pounds(to_pounds(amount))
 
 
 def worth(value: Value) -> str:

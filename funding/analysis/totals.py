@@ -9,6 +9,7 @@ from decimal import Decimal
 from funding.analysis.money import ZERO, Value
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import pounds
+from laa.plan.tables import Qualified
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,13 @@ class Total:
             return self._nothing.words
         least = "at least " if self.is_least else ""
         return f"{least}{pounds(self.amount)}"
+
+    @property
+    def cell(self) -> Decimal | Qualified | Nothing:
+        """The same as a table holds it."""
+        if not self.counted:
+            return self._nothing
+        return Qualified(self.amount, "At least ") if self.is_least else self.amount
 
     @property
     def _nothing(self) -> Nothing:

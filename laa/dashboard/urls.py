@@ -9,6 +9,7 @@ from laa.dashboard import (
 from laa.dashboard.documents import views as documents
 from laa.dashboard.meeting import views as meetings
 from laa.plan.audit import views as audit
+from laa.plan.page_files import with_files
 
 _PLAN = "<slug:area>/<slug:plan>/"
 _TEXT = f"{_PLAN}about/<int:section>/"
@@ -19,7 +20,7 @@ _DOCUMENT = f"{_PLAN}document/"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path(_PLAN, views.dashboard, name="dashboard"),
+    *with_files(_PLAN, views.dashboard, views.dashboard_files, "dashboard"),
     path(f"{_PLAN}about/", views.about, name="about"),
     path(_DEADLINES, deadlines_views.deadlines, name="deadlines"),
     path(f"{_DEADLINES}edit/", deadlines_views.edit_deadlines, name="edit-deadlines"),
@@ -30,12 +31,17 @@ urlpatterns = [
         second_factor_views.second_factor,
         name="require-second-factor",
     ),
-    path(f"{_PLAN}findings/", views.findings, name="findings"),
+    *with_files(f"{_PLAN}findings/", views.findings, views.findings_files, "findings"),
     path(_CHANGES, audit.changes, name="changes"),
     path(f"{_CHANGES}<slug:kind>/<int:key>/", audit.changes_of, name="changes-of"),
     path(f"{_CHANGES}changes.<slug:suffix>", audit.changes_file, name="changes-file"),
-    path(_MEETING, meetings.meeting, name="meeting"),
-    path(f"{_MEETING}<quarter:quarter>/", meetings.meeting_of, name="meeting-of"),
+    *with_files(_MEETING, meetings.meeting, meetings.latest_files, "meeting"),
+    *with_files(
+        f"{_MEETING}<quarter:quarter>/",
+        meetings.meeting_of,
+        meetings.files,
+        "meeting-of",
+    ),
     path(_DOCUMENT, documents.document, name="document"),
     path(f"{_DOCUMENT}<slug:edition>/", documents.edition, name="document-edition"),
     path(

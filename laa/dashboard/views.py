@@ -7,16 +7,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from indicators.history import histories_of
+from actions.delivery import quarter_in_hand
+from indicators.history import History, histories_of
 from indicators.models import TargetSet
 from laa.dashboard import home as homepage
 from laa.dashboard.all_findings import all_findings
+from laa.dashboard.dashboard_files import files_of as files_of_dashboard
 from laa.dashboard.deadlines_page import coming
+from laa.dashboard.findings_files import files_of as files_of_findings
 from laa.dashboard.findings_page import grouped
 from laa.dashboard.forms import QuarterForm
 from laa.dashboard.rows import rows, summary
-from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import today
+from laa.plan.exports.export import PageFiles
 from laa.plan.permissions import Permission
 from laa.plan.trail import trail
 
@@ -30,18 +34,14 @@ def home(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    quarters = reversed(access.plan.agreement.ended(today()))
-    form = QuarterForm(request.GET or None, quarters=quarters)
-    chosen = form.chosen()
-    target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
-    histories = histories_of(target_sets)
+    form, histories = _quarter_form(request, access), _histories(access)
     found = all_findings(access.plan, histories, today())
-    shown_rows = rows(histories, found, chosen, today())
+    shown_rows = rows(histories, found, form.chosen(), today())
     shown = {
         "access": access,
         "breadcrumbs": trail(access.plan),
         "form": form,
-        "chosen": chosen,
+        "chosen": form.chosen(),
         "rows": shown_rows,
         "summary": summary(shown_rows),
         "findings": found,
@@ -49,6 +49,23 @@ def dashboard(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "due": access.plan.agreement.last_due(today()),
     }
     return render(request, "dashboard/dashboard.html", shown)
+
+
+def dashboard_files(request: SignedInRequest, access: Access) -> PageFiles:
+    chosen = _quarter_form(request, access).chosen()
+    shown = rows(_histories(access), [], chosen, today())
+    latest = max((row.quarter for row in shown), default=None)
+    as_of = chosen or latest or quarter_in_hand(access.plan, today())
+    return files_of_dashboard(access.plan, shown, as_of)
+
+
+def _quarter_form(request: SignedInRequest, access: Access) -> QuarterForm:
+    quarters = reversed(access.plan.agreement.ended(today()))
+    return QuarterForm(request.GET or None, quarters=quarters)
+
+
+def _histories(access: Access) -> list[History]:
+    return histories_of(TargetSet.objects.with_plan().filter(plan=access.plan))
 
 
 @require_safe
@@ -70,8 +87,7 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 @require_safe
 def findings(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = plan_or_404(request.user, area, plan)
-    target_sets = TargetSet.objects.with_plan().filter(plan=access.plan)
-    found = all_findings(access.plan, histories_of(target_sets), today())
+    found = all_findings(access.plan, _histories(access), today())
     shown = {
         "plan": access.plan,
         "breadcrumbs": trail(access.plan, ("Findings", "")),
@@ -79,3 +95,9 @@ def findings(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "groups": grouped(found),
     }
     return render(request, "dashboard/findings.html", shown)
+
+
+def findings_files(request: SignedInRequest, access: Access) -> PageFiles:
+    found = all_findings(access.plan, _histories(access), today())
+    as_of = quarter_in_hand(access.plan, today())
+    return files_of_findings(access.plan, found, as_of)

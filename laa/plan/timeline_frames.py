@@ -58,6 +58,7 @@ class TimelineFrame:
 
     timeline: Timeline
     shape: Shape
+    highest: float = _HIGHEST
 
     @cached_property
     def left(self) -> float:
@@ -115,11 +116,11 @@ class TimelineFrame:
 
     @cached_property
     def sheets(self) -> tuple[tuple[Strip, ...], ...]:
-        """The strips of each picture, each as high as a page at the most."""
+        """The strips of each picture, as high as a page at the most unless told."""
         sheets: list[list[Strip]] = [[]]
         for strip in map(self._strip, self.timeline.rows):
             top = sheets[-1][-1].bottom if sheets[-1] else 0.0
-            if top and top + strip.height > _HIGHEST:
+            if top and top + strip.height > self.highest:
                 sheets.append([])
                 top = 0.0
             sheets[-1].append(replace(strip, top=top))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from math import inf
 
 from laa.plan.calendars import Stretch, fits
 from laa.plan.frames import NARROW, WIDE, Shape
@@ -35,6 +36,11 @@ def pictures(timeline: Timeline, shape: Shape = WIDE) -> tuple[str, ...]:
     """Its drawings, each an SVG document that a printed page has room for."""
     frame = TimelineFrame(timeline, shape)
     return tuple(_picture(frame, number) for number in range(len(frame.sheets)))
+
+
+def whole(timeline: Timeline) -> str:
+    """The wide drawing in one piece, however high: for a file, which no page cuts."""
+    return _picture(TimelineFrame(timeline, WIDE, highest=inf), 0)
 
 
 def _picture(frame: TimelineFrame, number: int) -> str:

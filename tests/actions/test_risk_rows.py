@@ -24,6 +24,7 @@ def test_without_a_review_it_is_not_assessed_and_has_no_direction() -> None:
     shown = row(position=2)
 
     assert (shown.heading, shown.standing) == ("Risk 2", "Not assessed")
+    assert shown.direction == ""
     assert shown.facts == [
         ("Owner", "No owner named"),
         ("Target score", "None set"),

@@ -37,7 +37,7 @@ def test_over_a_column_of_nothing_stands_whether_that_is_certain() -> None:
 def test_the_table_of_the_cliff_names_what_is_open() -> None:
     assert cliff_chart(CLIFF, FIRST).table.shown() == (
         ("2008/09", "£100", "£300", "£400", "None"),
-        ("2009/10", "To be determined", "£0", "at least £0", "Post"),
+        ("2009/10", "To be determined", "£0", "At least £0", "Post"),
         ("2010/11", "£0", "£0", "£0", "None"),
     )
 

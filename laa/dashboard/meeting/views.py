@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laa.dashboard.forms import QuarterForm
+from laa.dashboard.meeting.files import files_of
 from laa.dashboard.meeting.page import load
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import today
+from laa.plan.exports.export import PageFiles
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
 from laa.plan.trail import trail
@@ -38,6 +40,20 @@ def meeting_of(
     if quarter not in ended:
         raise Http404
     return _show(request, access, quarter, _form(access, request, ended))
+
+
+def latest_files(request: SignedInRequest, access: Access) -> PageFiles:
+    """Those of the last quarter that has ended."""
+    quarter = max(access.plan.agreement.ended(today()), default=None)
+    if quarter is None:
+        raise Http404
+    return files_of(load(access.plan, quarter, today()))
+
+
+def files(request: SignedInRequest, access: Access, quarter: Quarter) -> PageFiles:
+    if quarter not in access.plan.agreement.ended(today()):
+        raise Http404
+    return files_of(load(access.plan, quarter, today()))
 
 
 def _form(

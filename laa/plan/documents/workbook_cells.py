@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from laa.plan.documents.characters import printable
 from laa.plan.numbers import MINUS
-from laa.plan.tables import Cell, Column
+from laa.plan.tables import Cell, Column, Qualified
 
 # No text is ever run as a formula or taken for a link or a number.
 SAFELY = {
@@ -65,7 +65,11 @@ class Cells:
         self, sheet: Worksheet, row: int, place: int, cell: Cell, column: Column
     ) -> None:
         look = "number" if column.numeric else "cell"
-        if isinstance(cell, (int, float, Decimal)):
+        if isinstance(cell, Qualified):
+            worded = qualified_pattern(cell, column.shown(cell.number))
+            number = self._look(look, worded)
+            sheet.write_number(row, place, float(cell.number), number)
+        elif isinstance(cell, (int, float, Decimal)):
             pattern = number_pattern(column.shown(cell))
             sheet.write_number(row, place, float(cell), self._look(look, pattern))
         elif isinstance(cell, date) and cell >= _FIRST_DAY:
@@ -86,7 +90,15 @@ class Cells:
 
 def number_pattern(shown: str) -> str:
     """The pattern by which Excel shows a number as a page does: £ and point alike."""
-    digits = len(shown.partition(".")[2])
+    digits = len(shown.removesuffix("%").partition(".")[2])
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    # In quotation marks: Excel would take a bare % for a hundredth.
+    pattern += '"%"' if "%" in shown else ""
     pounds = '"£"' if "£" in shown else ""
     return f'{pounds}{pattern};"{MINUS}"{pounds}{pattern}'
+
+
+def qualified_pattern(cell: Qualified, shown: str) -> str:
+    """The same with the words around the number, which stays a number."""
+    parts = number_pattern(shown).split(";")
+    return ";".join(f'"{cell.before}"{part}"{cell.after}"' for part in parts)

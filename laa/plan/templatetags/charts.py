@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from laa.plan import sparklines, svg, timeline_svg
 from laa.plan.charting import Chart
+from laa.plan.exports.formats import FORMATS
 from laa.plan.heat_map import HeatMap
 from laa.plan.numbers import Number
 from laa.plan.plotly_figures import CONFIG, figure
@@ -45,6 +47,21 @@ def table(table: Table) -> dict[str, Any]:
     """A table that scrolls within its own region when the page is narrow."""
     rows = [zip(table.columns, row, strict=True) for row in table.shown()]
     return {"table": table, "rows": rows}
+
+
+@register.inclusion_tag("components/_downloads.html", takes_context=True)
+def downloads(
+    context: Context, slug: str, name: str, drawn: bool = False
+) -> dict[str, Any]:
+    """
+    The files of something on the page, which `name` tells apart; for what the page
+    offers under `slug`. What is chosen in the page's address holds for them too.
+    """
+    request = context.get("request")
+    chosen = request.GET.urlencode() if request else ""
+    formats = [one for one in FORMATS.values() if drawn or not one.draws]
+    query = f"?{chosen}" if chosen else ""
+    return {"slug": slug, "name": name, "formats": formats, "query": query}
 
 
 @register.simple_tag

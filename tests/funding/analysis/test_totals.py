@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from funding.analysis.money import Value
 from funding.analysis.totals import Total, total
 from laa.plan.nothing import Nothing
+from laa.plan.tables import Qualified
 from tests.funding.analysis.amounts import (
     AMOUNTS,
     BLANK,
@@ -38,6 +39,16 @@ def test_so_is_one_that_is_not_entered() -> None:
 
     assert found.words == "at least £5"
     assert found.not_entered == ("Other",)
+
+
+def test_a_table_holds_a_total_as_a_number_its_words_around_it() -> None:
+    whole, least = total([("One", Decimal(5))]), total([("One", BLANK)])
+
+    assert whole.cell == Decimal(5)
+    assert least.cell is BLANK
+    assert total([("One", Decimal(5)), ("Other", UNDECIDED)]).cell == Qualified(
+        Decimal(5), "At least "
+    )
 
 
 def test_what_is_not_applicable_is_no_part_of_a_total() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from laa.plan.nothing import Nothing
-from laa.plan.tables import Column, Table
+from laa.plan.tables import Column, Qualified, Table
 
 
 def test_a_number_is_shown_as_its_column_says():
@@ -53,3 +53,28 @@ def test_a_column_of_money_is_in_pounds_and_keeps_its_kinds_of_nothing():
     assert column.shown(Decimal("81000.5")) == "£81,000.50"
     assert column.shown(0) == "£0"
     assert column.shown(Nothing.TO_BE_DETERMINED) == "To be determined"
+
+
+def test_a_share_is_given_in_per_cent():
+    column = Column("Share", numeric=True, decimals=1, trim=True, percent=True)
+
+    assert column.shown(45.06) == "45.1%"
+    assert column.shown(100) == "100%"
+    assert column.shown(Nothing.NOT_APPLICABLE) == "N/A"
+
+
+def test_a_number_keeps_the_words_without_which_it_may_not_be_read():
+    column = Column("In all", numeric=True, money=True)
+
+    assert column.shown(Qualified(Decimal(65500), "At least ")) == "At least £65,500"
+    assert column.shown(Qualified(5, after=" so far")) == "£5 so far"
+
+
+def test_a_table_is_made_of_things_and_what_each_column_says_of_them():
+    fields = ((Column("Word"), str), (Column("Length", numeric=True), len))
+
+    table = Table.of("Words", ("red", "amber"), fields)
+
+    assert table == Table(
+        "Words", (Column("Word"), Column("Length", True)), (("red", 3), ("amber", 5))
+    )

@@ -137,6 +137,7 @@ def test_worsening_and_late_things_say_so(partner, plan, settings):
 
     assert "Overdue: 2008/09 Q2 not signed off, due by 14 November 2008." in page
     assert "Its review is overdue" in page
+    assert "First review" in page
     assert "Worsening</strong>" in before
     assert "59 more than 2007/08 Q1 (60)" in before
 

@@ -23,6 +23,7 @@ def rows(table: Table) -> list[tuple[openpyxl.cell.cell.Cell, ...]]:
         ("81,000", '#,##0;"−"#,##0'),
         ("−0.39", '#,##0.00;"−"#,##0.00'),
         ("£81,000.50", '"£"#,##0.00;"−""£"#,##0.00'),
+        ("45.1%", '#,##0.0"%";"−"#,##0.0"%"'),
     ],
 )
 def test_a_pattern_shows_a_number_as_a_page_does(shown: str, pattern: str) -> None:

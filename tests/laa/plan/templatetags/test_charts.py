@@ -3,6 +3,7 @@ import re
 from html import unescape
 
 from django.template import engines
+from django.test import RequestFactory
 
 from laa.plan.heat_map import Reference
 from laa.plan.tables import Column, Table
@@ -160,3 +161,22 @@ def test_what_is_not_assessed_stands_under_its_heat_map():
     assert "Not assessed: <a " in page
     assert "Risk &lt;2&gt;</a>, Risk 3</p>" in page
     assert "Not assessed" not in rendered("{% heat_map map %}", map=heat_map())
+
+
+def test_downloads_name_what_they_are_of_and_keep_what_is_chosen():
+    request = RequestFactory().get("/plan/", {"quarter": "2008-09-q1"})
+
+    tag = '{% downloads "list" name %}'
+
+    links = rendered(tag, name="the <list>", request=request)
+
+    assert 'href="files/list.csv?quarter=2008-09-q1"' in links
+    assert 'Excel<span class="govuk-visually-hidden">: the &lt;list&gt;</span>' in links
+    assert ".png" not in links
+
+
+def test_what_is_drawn_can_be_had_as_a_picture():
+    page = rendered("{% chart chart %}", chart=year_so_far())
+
+    assert 'href="files/ni-15.png"' in page
+    assert 'href="files/ni-15.svg"' in page
