@@ -59,9 +59,14 @@ def downloads(
     """
     request = context.get("request")
     chosen = request.GET.urlencode() if request else ""
-    formats = [one for one in FORMATS.values() if drawn or not one.draws]
     query = f"?{chosen}" if chosen else ""
-    return {"slug": slug, "name": name, "formats": formats, "query": query}
+    # From the page's own address on, so that a component need not know it.
+    links = [
+        (one.label, f"files/{slug}.{one.suffix}{query}")
+        for one in FORMATS.values()
+        if drawn or not one.draws
+    ]
+    return {"name": name, "links": links}
 
 
 @register.simple_tag
