@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from laa.plan.models import ActionPlan
+from laa.plan.models import ActionPlan, User
 from laa.plan.roles import Role
 from tests.browser.checks import faults_of
 from tests.browser.conftest import PASSWORD
-from tests.laa.plan.accounts.factors import code_of
+from tests.laa.plan.accounts.factors import SECRET, code_of, give_app
 
 MINE = "/second-factor/"
 
@@ -53,9 +52,8 @@ def set_up_an_app(page: Page) -> str:
     return secret
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_an_app_is_set_up_and_then_signs_in(open_as: Any, script: bool) -> None:
-    page = open_as(Role.COORDINATOR, java_script_enabled=script)
+def test_an_app_is_set_up_and_then_signs_in(open_as: Any) -> None:
+    page = open_as(Role.COORDINATOR)
 
     secret = set_up_an_app(page)
     expect(page.get_by_text("The app is set up")).to_be_visible()
@@ -77,6 +75,20 @@ def test_an_app_is_set_up_and_then_signs_in(open_as: Any, script: bool) -> None:
         page.goto(address)
         assert page.url.endswith(address) or "/again/" in page.url
         assert faults_of(page) == []
+
+
+def test_the_second_step_is_whole_without_script(
+    open_as: Any, people: dict[Role, User]
+) -> None:
+    give_app(people[Role.COORDINATOR])
+    page = open_as(java_script_enabled=False)
+
+    begin_to_sign_in(page)
+    expect(page.get_by_role("main")).to_contain_text("Passkeys need JavaScript")
+    page.get_by_label("Code").fill(code_of(SECRET))
+    page.get_by_role("button", name="Go on").click()
+
+    expect(page.get_by_role("heading", name="Home", level=1)).to_be_visible()
 
 
 def test_a_recovery_code_signs_in_whoever_lost_the_phone(open_as: Any) -> None:
@@ -129,7 +141,7 @@ def test_a_passkey_is_added_signs_in_and_is_renamed_and_removed(open_as: Any) ->
     sign_out(page)
 
     assert faults_of(page) == []
-    page.get_by_role("button", name="Sign in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey").click()
     expect(page.get_by_role("heading", name="Home", level=1)).to_be_visible()
     sign_out(page)
 
@@ -154,12 +166,16 @@ def test_a_passkey_is_added_signs_in_and_is_renamed_and_removed(open_as: Any) ->
 def test_a_passkey_that_does_not_come_is_said_to(open_as: Any) -> None:
     page = open_as()
     page.goto("/sign-in/")
+    expect(page.get_by_text("The browser gave no passkey")).to_be_hidden()
     # Without an authenticator the browser would wait for somebody to plug one in.
-    page.evaluate("navigator.credentials.get = () => Promise.reject(new Error())")
+    page.evaluate(
+        "() => { navigator.credentials.get = () => Promise.reject(new Error()); }"
+    )
 
-    page.get_by_role("button", name="Sign in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("The browser gave no passkey")
+    expect(page.locator("#passkey-refused")).to_be_focused()
+    expect(page.get_by_text("The browser gave no passkey")).to_be_visible()
     assert faults_of(page) == []
 
 
