@@ -70,12 +70,13 @@ PAGES: dict[str, tuple[tuple[Any, ...], set[str]]] = {
     "funding-line": ((1,), {"spend", "allocations", "changes", "spends"}),
 }
 TABLES, DRAWINGS = {"csv", "xlsx", "ods", "json"}, {"png", "svg"}
-# The document has files of its own; the others hold no figures, but links, days that
-# are worked out, and what each role may do.
+# The document has files of its own, and so has what is in a file that was sent; the
+# others hold no figures, but links, days that are worked out, and what a role may do.
 NO_FIGURES = {
     "dashboard/_deadlines.html",
     "dashboard/_document_block.html",
     "dashboard/document.html",
+    "indicators/_workbook_rows.html",
     "people/roles.html",
 }
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory, Password
 
+from laa.plan.deadlines import Deadlines
 from laa.plan.models import (
     ActionPlan,
     Agreement,
     Area,
     Contact,
+    DeadlineChange,
     Deputyship,
     Invitation,
     Membership,
@@ -22,6 +25,7 @@ from laa.plan.models import (
     Partner,
     Population,
     PublishedRow,
+    SecondFactorChange,
     User,
 )
 from laa.plan.roles import Role
@@ -117,6 +121,29 @@ class NarrativeEditFactory(DjangoModelFactory):
     was = "Violent crime fell least."
     became = "Violent crime fell least of all crime."
     reason = "To say what it is compared with"
+    by = factory.SubFactory(UserFactory)
+    at = NOW
+
+
+class DeadlineChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = DeadlineChange
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    was = factory.LazyFunction(lambda: asdict(Deadlines(30, 45, 30)))
+    became = factory.LazyFunction(lambda: asdict(Deadlines(20, 45, 30)))
+    reason = "The board meets earlier"
+    by = factory.SubFactory(UserFactory)
+    at = NOW
+
+
+class SecondFactorChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = SecondFactorChange
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    required = True
     by = factory.SubFactory(UserFactory)
     at = NOW
 

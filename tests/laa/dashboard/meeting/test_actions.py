@@ -46,7 +46,7 @@ def test_an_update_that_is_not_due_yet_is_not_late(plan):
 
 
 def test_what_was_not_late_on_the_papers_day_is_not_late_in_it_later(plan):
-    plan.days_to_return = 120
+    plan.days_to_update = 120
     plan.save()
     an_action(plan)
 
