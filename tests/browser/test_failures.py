@@ -14,7 +14,7 @@ def test_a_form_that_was_open_too_long_is_explained(open_as):
     page.goto("/sign-in/")
     page.context.clear_cookies()
 
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "The page had been open too long"
@@ -31,7 +31,7 @@ def test_a_request_that_is_too_large_is_explained_and_nothing_typed_is_lost(
     page.get_by_role("textbox", name="Password").fill("plain speaking")
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1
 
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "What you sent is too large"
