@@ -25,7 +25,13 @@ SIGN_OFF = Permission.SIGN_OFF_RETURN
 
 ALLOWED = {
     Role.ANALYST: {VIEW, DRAFTS, ENTER},
-    Role.OWNER: {VIEW, DRAFTS, SIGN_OFF, Permission.NAME_DEPUTY},
+    Role.OWNER: {
+        VIEW,
+        DRAFTS,
+        SIGN_OFF,
+        Permission.NAME_DEPUTY,
+        Permission.READ_AUDIT,
+    },
     Role.ACTION_LEAD: {VIEW, Permission.UPDATE_OWN_ACTIONS},
     Role.COORDINATOR: {
         VIEW,
@@ -38,6 +44,9 @@ ALLOWED = {
         Permission.RECORD_DECISIONS,
         Permission.KEEP_CALENDAR,
         Permission.KEEP_PEOPLE,
+        Permission.READ_AUDIT,
+        Permission.REFRESH_TARGETS,
+        Permission.REQUIRE_SECOND_FACTOR,
     },
     Role.PARTNER: {VIEW},
 }
