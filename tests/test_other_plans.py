@@ -22,6 +22,7 @@ from laa.plan.roles import Role
 from tests.factories.plan import AgreementFactory, AreaFactory
 from tests.full_plans import FullPlan, a_full_plan
 from tests.indicators.examples import Q2
+from tests.laa.plan.trail_reading import commit
 
 MINE, NEAR, FAR = "quince", "zebedee", "dylan"
 AMOUNTS = {MINE: 101, NEAR: 987_654, FAR: 876_543}
@@ -113,10 +114,13 @@ def plans(db: None, settings: Any) -> dict[str, FullPlan]:
     here = AgreementFactory(area=AreaFactory(slug="here", name="Here"))
     there = AgreementFactory(area=AreaFactory(slug=f"{FAR}-there", name=f"{FAR} there"))
     where = {MINE: here, NEAR: here, FAR: there}
-    return {
+    made = {
         word: a_full_plan(word, NUMBERS[word], AMOUNTS[word], where[word])
         for word in where
     }
+    # The record of changes is read as others have it, with what a commit adds.
+    commit()
+    return made
 
 
 def signed_in(full: FullPlan, role: Role) -> Client:

@@ -65,10 +65,6 @@ class WorkbookPage:
         return f"{plan}-returns-{self.quarter.slug}.{wanted.suffix}"
 
     @property
-    def changed(self) -> int:
-        return sum(one.is_written for one in self.judged)
-
-    @property
     def summary(self) -> str:
         """ "2 new, 1 changed, 3 unchanged."."""
         counted = Counter(one.outcome for one in self.judged)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from laa.plan.documents.characters import printable
 from laa.plan.exports.export import Export
@@ -54,7 +53,7 @@ def _field(cell: Cell) -> str:
             return cell.isoformat()
         case Qualified():
             return _quoted(f"{cell.before}{digits(cell.number)}{cell.after}")
-        case int() | float() | Decimal():
+        case _:
             return digits(cell)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from laa.plan.exports.export import About, Export
@@ -71,5 +70,5 @@ def _cell(cell: Cell, column: Column) -> Any:
             return cell.isoformat()
         case Qualified():
             return {"number": plain(cell.number), "says": column.shown(cell)}
-        case int() | float() | Decimal():
+        case _:
             return plain(cell)

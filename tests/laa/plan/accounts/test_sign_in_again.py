@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from laa.plan.models import User
+from tests.laa.plan.accounts.factors import SECRET, code_of, give_app
 from tests.laa.plan.accounts.people import PASSWORD, errors
 
 AGAIN = "/sign-in/again/"
@@ -58,3 +59,20 @@ def test_wrong_passwords_count_with_those_at_sign_in(person: Client) -> None:
     assert answers == [200] * 10 + [429]
     signing_in = {"login": "ann@council.example", "password": PASSWORD}
     assert Client().post(reverse("sign-in"), signing_in).status_code == 429
+
+
+def test_whoever_has_an_app_may_show_its_code_instead(
+    person: Client, ann: User
+) -> None:
+    give_app(ann)
+    there = reverse("mfa_reauthenticate")
+
+    page: Any = person.get(there)
+    refused = person.post(there, {"code": "12"})
+    response = person.post(
+        there, {"code": code_of(SECRET)}, query_params={"next": "/password/"}
+    )
+
+    assert "The 6 digits that your app shows now" in page.text
+    assert refused.status_code == 200
+    assert response["Location"] == "/password/"
