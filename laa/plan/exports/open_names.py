@@ -11,6 +11,7 @@ NAMESPACES = {
     "text": f"{_OASIS}:text:1.0",
     "style": f"{_OASIS}:style:1.0",
     "number": f"{_OASIS}:datastyle:1.0",
+    "meta": f"{_OASIS}:meta:1.0",
     "fo": f"{_OASIS}:xsl-fo-compatible:1.0",
     "config": f"{_OASIS}:config:1.0",
 }

@@ -24,6 +24,7 @@ _MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest:file-entry manifest:full-path="/" manifest:version="{_VERSION}"
  manifest:media-type="{_TYPE}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>
 """
@@ -50,6 +51,7 @@ def render(export: Export) -> bytes:
             ("mimetype", _TYPE.encode(), ZIP_STORED),
             ("META-INF/manifest.xml", _MANIFEST.encode(), ZIP_DEFLATED),
             ("content.xml", _content(export), ZIP_DEFLATED),
+            ("meta.xml", _meta(export), ZIP_DEFLATED),
             ("settings.xml", _settings(), ZIP_DEFLATED),
         ):
             entry = ZipInfo(path, made)
@@ -112,6 +114,16 @@ def _sheet(
         for width in widths
     )
     return element("table:table", *columns, *rows, table__name=called)
+
+
+def _meta(export: Export) -> bytes:
+    """Some programs do without it, and some do not."""
+    made = element("meta:creation-date")
+    made.text = export.about.made.isoformat(timespec="seconds")
+    root = element(
+        "office:document-meta", element("office:meta", made), office__version=_VERSION
+    )
+    return _written(root)
 
 
 def _settings() -> bytes:

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from laa.plan.documents.characters import printable
 from laa.plan.documents.document import Pairs, Section
-from laa.plan.documents.workbook_cells import Cells
+from laa.plan.documents.workbook_cells import SAFELY, Cells
 from laa.plan.documents.workbook_sizes import column_widths
 from laa.plan.exports.described import ABOUT, FIGURES, described
 from laa.plan.exports.export import Export
@@ -19,13 +19,7 @@ from laa.plan.tables import Table
 def render(export: Export) -> bytes:
     """The same bytes for the same export; no text is ever run as a formula."""
     written = BytesIO()
-    safely = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(written, safely) as book:
+    with xlsxwriter.Workbook(written, SAFELY) as book:
         made = export.about.made.replace(tzinfo=None, microsecond=0)
         title = printable(export.table.caption)
         book.set_properties({"title": title, "created": made})

@@ -62,6 +62,12 @@ def test_the_headings_stay_in_sight() -> None:
     assert "table-header-rows" in part(render(export()), "content.xml")
 
 
+def test_it_says_when_it_was_made() -> None:
+    meta = part(render(export()), "meta.xml")
+
+    assert "<meta:creation-date>2008-10-20T09:30:00+00:00</meta:creation-date>" in meta
+
+
 def test_blanks_and_lines_of_a_text_are_all_kept() -> None:
     text = "  two  blanks\tand\nlines"
 
