@@ -81,7 +81,7 @@ def test_the_table_of_a_chart_is_opened_and_reached(open_as):
     chart = page.get_by_role("figure").filter(has_text="Quarter by quarter")
     expect(chart.get_by_role("table")).to_be_hidden()
 
-    chart.locator("summary").focus()
+    chart.locator("summary", has_text="Show the figures as a table").focus()
     press(page, "Enter", "Tab")
 
     expect(chart.get_by_role("table")).to_be_visible()
