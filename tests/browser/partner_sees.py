@@ -10,8 +10,9 @@ from playwright.sync_api import Page
 LINK = re.compile(r'<a [^>]*href="(/[^"#]*)"|<option value="(\d{4}-\d\d-q\d)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 # Places on the paper of a drawing are numbers too, and say nothing.
-# What a file of a document says, its page says too.
-FILE = re.compile(r"/plan\.\w+$")
+# A file tells the time at which it was made. What one of a document says, its page says
+# too; into all others looks tests/test_every_file.py.
+FILE = re.compile(r"/(plan|data-package)\.\w+$|/files/[^/?]+\.\w+(\?|$)")
 NOT_WORDS = re.compile(r'(?<!aria-label)="[^"]*"')
 
 
