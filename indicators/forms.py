@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from indicators.analysis.measure import Kind, Measure, Reading
 from indicators.figure import Figure
 from indicators.transitions import Act, asks_for_reason
+from laa.plan.buttons import sent_by
 from laa.plan.dateinput import GovukDateField
 from laa.plan.days import in_words
 from laa.plan.numberfields import ScoreField, WholeNumberField
@@ -159,9 +160,7 @@ class ActForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("act", self.act.label))
-        return helper
+        return sent_by(self.act.label, name="act")
 
 
 def initial_of(figure: Figure | None, version: int) -> dict[str, Any]:

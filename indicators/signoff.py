@@ -25,7 +25,7 @@ from indicators.transitions import (
     needed_for,
     refusals,
 )
-from laa.plan.models import User
+from laa.plan.models import ActionPlan, User
 from laa.plan.people.deputies import owner_acted_for
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, granted, roles_of
@@ -90,10 +90,7 @@ def perform(
     """
     if figure and act is not Act.SAVE:
         raise ValueError(f"'{act}' saves no figure: give one to 'save' only")
-    permission = Permission[needed_for(act)]
-    acted_for = owner_acted_for(by, permission, target_set.plan)
-    if not acted_for and permission not in granted(roles_of(by, target_set.plan)):
-        raise _refused(f"You may not {act} returns of this plan.")
+    acted_for = _for_whom(act, target_set.plan, by=by)
     # The row that every quarter's figure hangs on: two people act one after the other.
     TargetSet.objects.select_for_update().get(pk=target_set.pk)
     actual = current(target_set, quarter)
@@ -102,8 +99,7 @@ def perform(
     row = actual or _blank(target_set, quarter)
     figure = figure or Figure.of(row)
     attempt = _attempt(row, figure, by=by, acted_for=acted_for, at=at, note=note)
-    if found := refusals(transition, attempt):
-        raise SignOffRefused(*found)
+    _refuse_by_its_guards(transition, attempt)
     recounted, submitted_by = figure.count != row.count, row.submitted_by
     row = _apply(act, row, figure, by=by, acted_for=acted_for, at=at, note=note)
     row.status, row.version = transition.to, row.version + 1
@@ -115,6 +111,20 @@ def perform(
     _record(act, row, figure, by=by, acted_for=acted_for, at=at, note=note)
     tell(act, row, by=by, acted_for=acted_for, submitted_by=submitted_by)
     return row
+
+
+def _for_whom(act: Act, plan: ActionPlan, *, by: User) -> User | None:
+    """The owner whose deputy acts; nobody, if it is by one's own roles."""
+    permission = Permission[needed_for(act)]
+    acted_for = owner_acted_for(by, permission, plan)
+    if not acted_for and permission not in granted(roles_of(by, plan)):
+        raise _refused(f"You may not {act} returns of this plan.")
+    return acted_for
+
+
+def _refuse_by_its_guards(transition: Transition, attempt: Attempt) -> None:
+    if found := refusals(transition, attempt):
+        raise SignOffRefused(*found)
 
 
 def _refused(words: str) -> SignOffRefused:

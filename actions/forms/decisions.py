@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 
 from actions.analysis.outcomes import Outcome
 from actions.decisions import Resolution
+from laa.plan.buttons import sent_by
 from laa.plan.dateinput import GovukDateField
 
 
@@ -37,9 +37,7 @@ class DecisionForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Record the decision"))
-        return helper
+        return sent_by("Record the decision")
 
     def resolution(self) -> Resolution:
         return Resolution(**{name: self.cleaned_data[name] for name in self.fields})
@@ -64,9 +62,7 @@ class OutcomeForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Record what became of it"))
-        return helper
+        return sent_by("Record what became of it")
 
     def concluded(self) -> dict[str, Any]:
         """What is recorded, as the writer takes it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Submit
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.http import QueryDict
 
@@ -16,6 +16,7 @@ from actions.milestone_editing import DATES, MilestoneText
 from actions.models import Action, Milestone
 from indicators.analysis.words import sentence_case
 from indicators.models import TargetSet
+from laa.plan.buttons import sent_by
 from laa.plan.dateinput import GovukDateField
 from laa.plan.models import ActionPlan, User
 from laa.plan.numberfields import WholeNumberField
@@ -67,9 +68,7 @@ class VersionedForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", self.button))
-        return helper
+        return sent_by(self.button)
 
 
 class ActionForm(VersionedForm):

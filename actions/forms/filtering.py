@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 
 from actions.analysis.progress import Progress
 from actions.delivery import ActionDelivery
+from laa.plan.buttons import chosen_by
+from laa.plan.choices import offer
 from laa.plan.models import User
 
 ANY = "any"
 ME = "me"
 NOBODY = "nobody"
 NO_UPDATE = "none"
-NOT_LISTED = "'%(value)s' is not in the list: select one that is"
 
 
 class FilterForm(forms.Form):
@@ -42,24 +42,18 @@ class FilterForm(forms.Form):
         chosen = list(actions)
         leads = sorted({one.action.lead for one in chosen if one.action.lead})
         is_lead = any(one.action.led_by_id == reader.pk for one in chosen)
+        any_ = (ANY, "Any")
         mine = [(ME, "Me: the actions that I report on")] if is_lead else []
         served = {t.indicator.code: str(t.indicator) for a in chosen for t in a.serves}
-        self._offer("lead", [*mine, *((one, one) for one in leads), (NOBODY, "Nobody")])
-        self._offer("indicator", sorted(served.items()))
+        whoever = [(one, one) for one in leads]
+        offer(self, "lead", [any_, *mine, *whoever, (NOBODY, "Nobody")])
+        offer(self, "indicator", [any_, *sorted(served.items())])
         statuses = [(one.value, one.words) for one in Progress]
-        self._offer("status", [*statuses, (NO_UPDATE, "No update yet")])
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [(ANY, "Any"), *choices]
-        field.error_messages["invalid_choice"] = NOT_LISTED
+        offer(self, "status", [any_, *statuses, (NO_UPDATE, "No update yet")])
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_method = "get"
-        helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
-        return helper
+        return chosen_by("Show")
 
     def chosen(self, actions: Iterable[ActionDelivery]) -> list[ActionDelivery]:
         """What cannot be read chooses nothing, and the form says so."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.db.models import Model, QuerySet
 
@@ -14,6 +13,7 @@ from actions.models import Risk
 from actions.risk_editing import RiskDetails
 from actions.risk_reviews import Judgement
 from actions.risk_rows import named
+from laa.plan.buttons import sent_by
 from laa.plan.dateinput import GovukDateField
 from laa.plan.models import ActionPlan
 
@@ -100,9 +100,7 @@ class RiskForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Save"))
-        return helper
+        return sent_by("Save")
 
     def details(self) -> RiskDetails:
         given = {name: self.cleaned_data[name] for name in self.fields}
@@ -152,9 +150,7 @@ class ReviewForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Record the review"))
-        return helper
+        return sent_by("Record the review")
 
     def judgement(self) -> Judgement:
         given = {name: self.cleaned_data[name] for name in self.fields}

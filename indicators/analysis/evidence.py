@@ -86,15 +86,7 @@ def weigh(series: Series, targets: Targets, assessment: Assessment) -> Evidence:
     return Evidence(
         elapsed=elapsed,
         dispersion=spread,
-        forecast=None
-        if total is None or share is None
-        else year_end(
-            total,
-            share,
-            target,
-            dispersion=spread.value,
-            polarity=series.measure.polarity,
-        ),
+        forecast=_forecast(series, total, share, target, spread),
         year_break=break_inside(series, as_of),
         quarters_left=left,
         required=None
@@ -149,6 +141,19 @@ def _dispersion(series: Series, as_of: Quarter) -> Dispersion:
     if mean <= 0:
         return Dispersion(1.0, len(values), estimated=False)
     return dispersion(values, [mean] * len(values))
+
+
+def _forecast(
+    series: Series,
+    total: float | None,
+    share: float | None,
+    target: float | None,
+    spread: Dispersion,
+) -> Forecast | None:
+    if total is None or share is None:
+        return None
+    polarity = series.measure.polarity
+    return year_end(total, share, target, dispersion=spread.value, polarity=polarity)
 
 
 def _since_baseline(

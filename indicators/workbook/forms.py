@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.core.exceptions import ValidationError
 
 from indicators.workbook.reading import LIMITS
+from laa.plan.buttons import sent_by
 from laa.plan.sheets.reading import too_large
 
 
@@ -33,9 +33,7 @@ class UploadForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("check", "Check the file"))
-        return helper
+        return sent_by("Check the file", name="check")
 
 
 class ConfirmForm(forms.Form):
@@ -47,7 +45,5 @@ class ConfirmForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
         many = "1 draft" if self.number == 1 else f"{self.number} drafts"
-        helper.add_input(Submit("confirm", f"Save {many}"))
-        return helper
+        return sent_by(f"Save {many}", name="confirm")

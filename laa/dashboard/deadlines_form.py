@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from laa.plan.buttons import sent_by
 from laa.plan.deadlines import LONGEST, Deadlines
 
 LONGEST_REASON = 1_000
@@ -76,6 +76,4 @@ class DeadlinesForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Save the deadlines"))
-        return helper
+        return sent_by("Save the deadlines")

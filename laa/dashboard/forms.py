@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 
+from laa.plan.buttons import chosen_by
 from laa.plan.periods import Quarter
 
 LATEST = "latest"
@@ -42,11 +42,7 @@ class QuarterForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_method = "get"
-        helper.form_action = self.action
-        helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
-        return helper
+        return chosen_by("Show", action=self.action)
 
     def chosen(self) -> Quarter | None:
         """None: the latest."""

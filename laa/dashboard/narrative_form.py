@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
+
+from laa.plan.buttons import sent_by
 
 LONGEST = 20_000
 LONGEST_REASON = 1_000
@@ -37,6 +38,4 @@ class NarrativeForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Save the text"))
-        return helper
+        return sent_by("Save the text")

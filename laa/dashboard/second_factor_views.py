@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.buttons import sent_by
 from laa.plan.clock import now
 from laa.plan.models import SecondFactorChange
 from laa.plan.permissions import Permission
@@ -26,9 +26,7 @@ class SecondFactorForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Save"))
-        return helper
+        return sent_by("Save")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from laa.plan.access import SignedInRequest
+from laa.plan.buttons import sent_by
 from laa.plan.models import User
 
 YES, NO = "yes", "no"
@@ -28,9 +28,7 @@ class ReminderForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Save"))
-        return helper
+        return sent_by("Save")
 
 
 def choose_reminders(*, wanted: bool, by: User) -> None:

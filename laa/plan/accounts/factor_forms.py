@@ -7,8 +7,9 @@ from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
+
+from laa.plan.buttons import sent_by
 
 
 class CodeField(forms.CharField):
@@ -55,7 +56,7 @@ class AuthenticateForm(base.AuthenticateForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Go on")
+        return sent_by("Go on")
 
 
 class ReauthenticateForm(base.ReauthenticateForm):
@@ -65,7 +66,7 @@ class ReauthenticateForm(base.ReauthenticateForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Go on")
+        return sent_by("Go on")
 
 
 class ActivateTOTPForm(totp.ActivateTOTPForm):
@@ -73,19 +74,19 @@ class ActivateTOTPForm(totp.ActivateTOTPForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Switch it on")
+        return sent_by("Switch it on")
 
 
 class DeactivateTOTPForm(totp.DeactivateTOTPForm):
     @property
     def helper(self) -> FormHelper:
-        return _helper("Switch it off", "govuk-button--warning")
+        return sent_by("Switch it off", look="govuk-button--warning")
 
 
 class GenerateRecoveryCodesForm(recovery_codes.GenerateRecoveryCodesForm):
     @property
     def helper(self) -> FormHelper:
-        return _helper("Make new recovery codes")
+        return sent_by("Make new recovery codes")
 
 
 class AddPasskeyForm(webauthn.AddWebAuthnForm):
@@ -107,10 +108,4 @@ class RenamePasskeyForm(webauthn.EditWebAuthnForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Save the name")
-
-
-def _helper(button: str, look: str = "") -> FormHelper:
-    helper = FormHelper()
-    helper.add_input(Submit("", button, css_class=look))
-    return helper
+        return sent_by("Save the name")

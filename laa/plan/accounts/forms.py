@@ -7,12 +7,12 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from allauth.account.fields import SetPasswordField
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.contrib.auth import password_validation
 from django.http import HttpRequest
 from django.utils.functional import lazy
 
+from laa.plan.buttons import sent_by
 from laa.plan.letters import send_letter
 from laa.plan.models import User
 
@@ -86,7 +86,7 @@ class SignInForm(allauth_forms.LoginForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Sign in")
+        return sent_by("Sign in")
 
 
 class ChangePasswordForm(allauth_forms.ChangePasswordForm):
@@ -98,7 +98,7 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Change password")
+        return sent_by("Change password")
 
 
 class SignInAgainForm(allauth_forms.ReauthenticateForm):
@@ -106,7 +106,7 @@ class SignInAgainForm(allauth_forms.ReauthenticateForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Go on")
+        return sent_by("Go on")
 
 
 class ForgottenPasswordForm(allauth_forms.ResetPasswordForm):
@@ -114,7 +114,7 @@ class ForgottenPasswordForm(allauth_forms.ResetPasswordForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Send me a link")
+        return sent_by("Send me a link")
 
     def save(self, request: HttpRequest, **options: Any) -> str:
         """An address without an account gets a letter too, and takes as long."""
@@ -132,7 +132,7 @@ class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
 
     @property
     def helper(self) -> FormHelper:
-        return _helper("Save the new password")
+        return sent_by("Save the new password")
 
 
 class LinkForm(allauth_forms.UserTokenForm):
@@ -141,9 +141,3 @@ class LinkForm(allauth_forms.UserTokenForm):
     def _get_user(self, uidb36: str) -> User | None:
         user: User | None = super()._get_user(uidb36)
         return user if user and user.is_active else None
-
-
-def _helper(button: str) -> FormHelper:
-    helper = FormHelper()
-    helper.add_input(Submit("", button))
-    return helper

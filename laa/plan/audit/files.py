@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.encoding import smart_str
 
 from laa.plan.audit.trail import Told
+from laa.plan.exports.delimited import harmless
 
 HEADINGS = (
     "Number",
@@ -26,8 +27,6 @@ HEADINGS = (
     "After",
     "Digest",
 )
-# A spreadsheet would take a text that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Line:
@@ -43,15 +42,11 @@ def as_csv(batches: Iterable[list[Told]]) -> Iterator[str]:
     yield "\ufeff" + _written(writer, HEADINGS)
     for batch in batches:
         for one in batch:
-            yield _written(writer, map(_safe, _row(one)))
+            yield _written(writer, map(harmless, _row(one)))
 
 
 def _written(writer: Any, row: Iterable[str]) -> str:
     return smart_str(writer.writerow(row))
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _row(one: Told) -> list[str]:

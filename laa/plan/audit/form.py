@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 
 from laa.plan.audit.things import kinds, table_of
 from laa.plan.audit.trail import FORMER, NOBODY, Wanted
+from laa.plan.buttons import chosen_by
+from laa.plan.choices import offer
 from laa.plan.dateinput import GovukDateField
 from laa.plan.models import ActionPlan, User
 
-NOT_LISTED = "'%(value)s' is not in the list: select one that is"
+ALL = ("", "All")
 
 
 class ChangesForm(forms.Form):
@@ -25,25 +26,18 @@ class ChangesForm(forms.Form):
     def __init__(self, *args: Any, plan: ActionPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = User.objects.filter(memberships__plan=plan).distinct()
-        self._offer(
-            "person",
+        offered = (
+            ALL,
             *((str(one.pk), one.name) for one in people.order_by("name")),
             (FORMER, "Somebody without a role now"),
             (NOBODY, "A command, or the database prompt"),
         )
-        self._offer("kind", *((slug, words) for slug, (_, words) in kinds().items()))
-
-    def _offer(self, name: str, *choices: tuple[str, str]) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [("", "All"), *choices]
-        field.error_messages["invalid_choice"] = NOT_LISTED
+        offer(self, "person", offered)
+        offer(self, "kind", [ALL, *((s, words) for s, (_, words) in kinds().items())])
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_method = "get"
-        helper.add_input(Submit("", "Show", css_class="govuk-button--secondary"))
-        return helper
+        return chosen_by("Show")
 
     def clean(self) -> dict[str, Any]:
         typed = self.cleaned_data

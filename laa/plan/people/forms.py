@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.contrib.auth import password_validation
 from django.utils.functional import lazy
 
+from laa.plan.buttons import sent_by
 from laa.plan.dateinput import GovukDateField
 from laa.plan.models import ActionPlan, User
 from laa.plan.people.deputies import possible_deputies
@@ -67,9 +67,7 @@ class ButtonForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", self.button))
-        return helper
+        return sent_by(self.button)
 
 
 class InviteForm(ButtonForm):
@@ -141,9 +139,7 @@ class DeputyForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.add_input(Submit("", "Name the deputy"))
-        return helper
+        return sent_by("Name the deputy")
 
 
 class JoinForm(ButtonForm):
