@@ -10,9 +10,11 @@ import factory
 from factory.django import DjangoModelFactory, Password
 
 from laa.plan.deadlines import Deadlines
+from laa.plan.digests import digest_of
 from laa.plan.models import (
     ActionPlan,
     Agreement,
+    ApiToken,
     Area,
     Contact,
     DeadlineChange,
@@ -29,6 +31,7 @@ from laa.plan.models import (
     User,
 )
 from laa.plan.roles import Role
+from laa.plan.tokens.scopes import Scope
 
 NOW = datetime(2008, 10, 20, 9, tzinfo=UTC)
 
@@ -210,6 +213,24 @@ class DeputyshipFactory(DjangoModelFactory):
     first_day = date(2008, 4, 1)
     last_day = date(2099, 3, 31)
     at = NOW
+
+
+class ApiTokenFactory(DjangoModelFactory):
+    """Its secret is given as `secret`, or is nobody's affair."""
+
+    class Meta:
+        model = ApiToken
+
+    class Params:
+        secret = factory.Sequence(lambda n: f"laa_{n:040}")
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Spreadsheet {n}")
+    scope = Scope.READ
+    digest = factory.LazyAttribute(lambda this: digest_of(this.secret))
+    signed_in_with_second_factor = False
+    made_at = NOW
+    expires_at = NOW + timedelta(days=90)
 
 
 def member(plan: ActionPlan, *roles: Role, **person: Any) -> User:

@@ -10,11 +10,13 @@ from laa.plan.models.places import Agreement, Area, Partner, Population
 from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, SecondFactorChange
 from laa.plan.models.reminders import Reminder
 from laa.plan.models.texts import NarrativeEdit, NarrativeSection, PublishedRow
+from laa.plan.models.tokens import ApiToken
 
 __all__ = [
     "IN_PLAN",
     "ActionPlan",
     "Agreement",
+    "ApiToken",
     "Area",
     "AuditEntry",
     "AuditLink",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laa.plan.access import SignedInRequest, plan_or_404
 from laa.plan.clock import now
+from laa.plan.digests import digest_of
 from laa.plan.models import Invitation
 from laa.plan.people import invitations
 from laa.plan.people.forms import InviteForm, SentForm
@@ -91,7 +92,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
 
     Opening changes nothing, so that a machine that looks at links uses none up.
     """
-    request.session[IN_SESSION] = invitations.digest_of(token)
+    request.session[IN_SESSION] = digest_of(token)
     response = redirect("invitation")
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from laa.plan.digests import digest_of
 from laa.plan.letters import link_to, send_letter
 from laa.plan.models import ActionPlan, Invitation, Membership, MembershipChange, User
 from laa.plan.people.members import lock, part_of, record
@@ -20,11 +20,6 @@ from laa.plan.roles import Role
 LIFETIME = timedelta(days=7)
 Ended = Invitation.Ended
 ASK = "Ask the coordinator of the plan for a new one."
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a token: from it nobody can make the link."""
-    return sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from laa.plan.digests import digest_of
 from laa.plan.models import ActionPlan, Invitation, MembershipChange, User
 from laa.plan.people.invitations import (
     LIFETIME,
     accept,
-    digest_of,
     invite,
     join,
     send_again,

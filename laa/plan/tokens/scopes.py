@@ -1,0 +1,8 @@
+"""How far a token reaches: never further than its person."""
+
+from django.db.models import TextChoices
+
+
+class Scope(TextChoices):
+    READ = "read", "Read what you may read"
+    ENTER = "enter", "Also enter and submit returns"
