@@ -1,0 +1,72 @@
+"""What a reader of a figure from recorded crime should know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indicators.recorded_crime.codes import Counted, judge
+from indicators.recorded_crime.definitions import Definition
+from indicators.recorded_crime.offence_classes import CLASSES
+from indicators.recorded_crime.taking import Taken
+from laa.plan.periods import Quarter
+
+
+def notes_of(quarter: Quarter, taken: Taken, definition: Definition) -> Iterator[str]:
+    if definition.why_not(quarter) or quarter not in taken.sheets:
+        return
+    yield from _below_zero(quarter, taken, definition)
+    yield from _without_rows(quarter, taken, definition)
+    yield from _unassigned(quarter, taken, definition)
+
+
+def _below_zero(
+    quarter: Quarter, taken: Taken, definition: Definition
+) -> Iterator[str]:
+    for (of_quarter, code), one in sorted(taken.sums.items()):
+        if (
+            of_quarter == quarter
+            and one.negative
+            and _counts(code, quarter, definition)
+        ):
+            yield (
+                f"{code} has a count below 0 ({one.negative[0]}): more records were "
+                "cancelled or moved away than made"
+            )
+
+
+def _without_rows(
+    quarter: Quarter, taken: Taken, definition: Definition
+) -> Iterator[str]:
+    """Classes in use then of which the file says nothing, not even 0."""
+    there = {
+        member
+        for of_quarter, code in taken.sums
+        if of_quarter == quarter
+        for member in code.split("+")
+    }
+    lacking = [
+        code
+        for code in definition.counted
+        if code not in there and CLASSES[code].is_used_in(quarter)
+    ]
+    if lacking:
+        yield f"The file has no row for {', '.join(lacking)}: nothing is added for them"
+
+
+def _unassigned(
+    quarter: Quarter, taken: Taken, definition: Definition
+) -> Iterator[str]:
+    count = sum(
+        count
+        for (of_quarter, code), count in taken.unassigned.items()
+        if of_quarter == quarter and _counts(code, quarter, definition)
+    )
+    if count:
+        yield (
+            f"{taken.area.force} has {count:,} such offences that it put to no "
+            f"partnership: some of them may belong to {taken.area.partnership}"
+        )
+
+
+def _counts(code: str, quarter: Quarter, definition: Definition) -> bool:
+    return isinstance(judge(code, quarter, definition), Counted)
