@@ -15,6 +15,7 @@ from indicators.figure import Figure
 from indicators.history import history_of
 from indicators.models import Actual, Breakdown, SignOffEvent, TargetSet
 from indicators.notices import tell
+from indicators.refused import ChangedSince, NotFromHere, NotTheirs, SignOffRefused
 from indicators.transitions import (
     TRANSITIONS,
     Act,
@@ -29,13 +30,9 @@ from laa.plan.models import ActionPlan, User
 from laa.plan.people.deputies import owner_acted_for
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission, granted, roles_of
-from laa.plan.refusals import Refusal, Refused
+from laa.plan.refusals import Refusal
 
 BREAKDOWN_DROPPED = "The breakdown was of the earlier count and was dropped with it."
-
-
-class SignOffRefused(Refused):
-    """An act on a return that may not be."""
 
 
 def current(target_set: TargetSet, quarter: Quarter) -> Actual | None:
@@ -118,17 +115,13 @@ def _for_whom(act: Act, plan: ActionPlan, *, by: User) -> User | None:
     permission = Permission[needed_for(act)]
     acted_for = owner_acted_for(by, permission, plan)
     if not acted_for and permission not in granted(roles_of(by, plan)):
-        raise _refused(f"You may not {act} returns of this plan.")
+        raise NotTheirs(Refusal(f"You may not {act} returns of this plan."))
     return acted_for
 
 
 def _refuse_by_its_guards(transition: Transition, attempt: Attempt) -> None:
     if found := refusals(transition, attempt):
         raise SignOffRefused(*found)
-
-
-def _refused(words: str) -> SignOffRefused:
-    return SignOffRefused(Refusal(words))
 
 
 def _blank(target_set: TargetSet, quarter: Quarter) -> Actual:
@@ -144,9 +137,11 @@ def _transition(act: Act, actual: Actual | None) -> Transition:
     status = status_of(actual)
     if transition := TRANSITIONS.get((status, act)):
         return transition
-    raise _refused(
-        f"This figure is {status}: it cannot be changed by '{act}'. "
-        f"From here it allows: {', '.join(acts_from(status))}."
+    raise NotFromHere(
+        Refusal(
+            f"This figure is {status}: it cannot be changed by '{act}'. "
+            f"From here it allows: {', '.join(acts_from(status))}."
+        )
     )
 
 
@@ -155,10 +150,12 @@ def _refuse_if_changed_since(
 ) -> None:
     if actual is None or actual.version == version:
         return
-    raise _refused(
-        f"{_what_happened(actual, by)} after you opened the page: "
-        f"it is now {status_of(actual)}. This '{act}' was not done. "
-        "Look at the figure as it is now, then act again if it is still right."
+    raise ChangedSince(
+        Refusal(
+            f"{_what_happened(actual, by)} after you opened the page: "
+            f"it is now {status_of(actual)}. This '{act}' was not done. "
+            "Look at the figure as it is now, then act again if it is still right."
+        )
     )
 
 

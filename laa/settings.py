@@ -120,6 +120,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "laa.plan.request_log.request_log",
+    "laa.api.failing.problems_under_api",
     "laa.plan.limits.more_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -186,6 +187,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# Of one token, of the API.
+API_REQUESTS_A_MINUTE = env_count("LAA_API_REQUESTS", 120)
 
 AUTH_USER_MODEL = "plan.User"
 # A browser lets http://localhost have passkeys, for the demonstration.

@@ -4,6 +4,7 @@ from django.urls import include, path
 # says how a quarter is written in an address.
 urlpatterns = [
     path("", include("laa.plan.urls")),
+    path("api/", include("laa.api.urls")),
     path("", include("laa.dashboard.urls")),
     path("", include("actions.urls")),
     path("", include("funding.urls")),

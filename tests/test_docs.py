@@ -204,7 +204,9 @@ def pages() -> dict[str, str]:
 
 
 def test_every_page_is_listed() -> None:
-    assert set(pages()) == set(url_names(get_resolver().url_patterns))
+    listed = set(url_names(get_resolver().url_patterns))
+    # The addresses of the API are in docs/api.md.
+    assert set(pages()) == {name for name in listed if not str(name).startswith("api-")}
 
 
 WITHOUT_A_PLAN = (

@@ -22,6 +22,7 @@ from laa.plan.roles import Role
 from tests.factories.plan import AgreementFactory, AreaFactory
 from tests.full_plans import FullPlan, a_full_plan
 from tests.indicators.examples import Q2
+from tests.laa.api.calls import token_of
 from tests.laa.plan.trail_reading import commit
 
 MINE, NEAR, FAR = "quince", "zebedee", "dylan"
@@ -82,8 +83,8 @@ OWN_WORDS = {
     "funding-line-file": {"item": "spends"},
 }
 # Answers that tell the time, the request or the length of an address.
-PASSING = {"X-Request-Id", "Content-Length", "Set-Cookie"}
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+PASSING = {"X-Request-Id", "Content-Length", "Set-Cookie", "RateLimit"}
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"request": "\w+"')
 
 
 class Address(NamedTuple):
@@ -111,6 +112,7 @@ REST = [address for address in addresses() if address not in PLANS_OWN]
 def plans(db: None, settings: Any) -> dict[str, FullPlan]:
     """Mine, another of the same area, and one of another area."""
     settings.TODAY = date(2008, 10, 20)
+    settings.API_REQUESTS_A_MINUTE = 100_000
     here = AgreementFactory(area=AreaFactory(slug="here", name="Here"))
     there = AgreementFactory(area=AreaFactory(slug=f"{FAR}-there", name=f"{FAR} there"))
     where = {MINE: here, NEAR: here, FAR: there}
@@ -124,7 +126,9 @@ def plans(db: None, settings: Any) -> dict[str, FullPlan]:
 
 
 def signed_in(full: FullPlan, role: Role) -> Client:
-    client = Client(raise_request_exception=False)
+    """In the browser, and by a token, which is all that the API looks at."""
+    shown = {"Authorization": f"Bearer {token_of(full.people[role])}"}
+    client = Client(raise_request_exception=False, headers=shown)
     client.force_login(full.people[role])
     return client
 

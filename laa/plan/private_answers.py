@@ -17,7 +17,9 @@ def private_answers(get_response: Answer) -> Answer:
         # An answer to no known host comes before anybody is asked who they are; and
         # what nobody keeps anyway may come of a database that cannot be asked.
         user = getattr(request, "user", None)
-        if "no-store" in response.get("Cache-Control", ""):
+        # Nor is what says itself that only its reader may keep it, as the API does.
+        said = response.get("Cache-Control", "")
+        if "no-store" in said or "private" in said:
             return response
         if user and user.is_authenticated:
             response["Cache-Control"] = "private, no-store"

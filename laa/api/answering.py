@@ -1,0 +1,63 @@
+"""What holds for every answer: who may keep it, and how it is asked for again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
+
+View = Callable[..., HttpResponse]
+
+
+def answering(view: View) -> View:
+    """
+    An address of the API: the token says who asks, so no cookie is looked at.
+
+    HEAD is answered as GET is; the server leaves the body out.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.user = AnonymousUser()
+        method = request.method
+        if method == "HEAD":
+            request.method = "GET"
+        response = view(request, *args, **kwargs)
+        if request.method == "GET" and response.status_code == 200:
+            response = _asked_again(request, response)
+        request.method = method
+        return _with_headers(request, response)
+
+    opened: View = csrf_exempt(login_not_required(answer))
+    return opened
+
+
+def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with its tag; 304 if that is the one that the reader has."""
+    if "ETag" not in response:
+        response["ETag"] = f'"{digest(response.content)}"'
+    # A browser may keep it, a shared cache may not; each use asks whether it still is.
+    response["Cache-Control"] = "private, no-cache"
+    response["Vary"] = "Authorization"
+    tag = response["ETag"]
+    answered = get_conditional_response(request, etag=tag, response=response)
+    return cast(HttpResponse, answered)
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
+def _with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    response.setdefault("Cache-Control", "no-store")
+    if standing := getattr(request, "standing", None):
+        for name, value in standing.headers.items():
+            response.setdefault(name, value)
+    return response

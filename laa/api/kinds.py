@@ -1,0 +1,84 @@
+"""What several answers are made of: nothing in its kinds, quarters, numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, WithJsonSchema
+
+from laa.plan.exports.numerals import plain
+from laa.plan.models import User
+from laa.plan.nothing import Nothing
+from laa.plan.numbers import Number
+from laa.plan.periods import Quarter
+
+# Told apart from zero and from each other, as in the files.
+_NOTHING = {Nothing.BLANK: "not entered"}
+
+QuarterInAddress = Annotated[
+    Quarter,
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-q[1-4]$",
+            "description": "A quarter of a financial year, April to March.",
+        }
+    ),
+]
+SlugInAddress = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$")]
+
+
+class Missing(BaseModel):
+    """There is no value, and why. It is never zero."""
+
+    nothing: Literal["not entered", "not applicable", "to be determined"]
+
+
+Value = Annotated[
+    int | float | Missing, Field(description="A number, or why there is none.")
+]
+
+
+class Period(BaseModel):
+    """A quarter of a financial year."""
+
+    quarter: str = Field(description="As addresses have it: 2008-09-q1.")
+    words: str = Field(description="As people read it: 2008/09 Q1.")
+    first_day: date
+    last_day: date
+
+
+class Person(BaseModel):
+    name: str
+
+
+def period(quarter: Quarter) -> Period:
+    return Period(
+        quarter=quarter.slug,
+        words=str(quarter),
+        first_day=quarter.first_day,
+        last_day=quarter.last_day,
+    )
+
+
+def person(user: User | None) -> Person | None:
+    return Person(name=user.name) if user else None
+
+
+def missing(nothing: Nothing) -> Missing:
+    return Missing.model_validate({"nothing": _NOTHING.get(nothing, nothing.value)})
+
+
+def value(number: Number | Nothing | None) -> int | float | Missing:
+    """None is a value that nobody entered."""
+    if number is None:
+        return missing(Nothing.BLANK)
+    if isinstance(number, Nothing):
+        return missing(number)
+    return plain(number)
+
+
+def number(of: Number | None) -> int | float | None:
+    """None is a number that does not apply."""
+    return None if of is None else plain(of)

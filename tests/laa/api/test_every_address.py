@@ -1,0 +1,70 @@
+"""Every address of the API as everybody: the table is typed here, not from code."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from laa.plan.roles import Role
+from tests.factories.plan import UserFactory
+from tests.indicators.pages import World, a_world
+from tests.laa.api.calls import caller
+from tests.test_every_url import names, of_the_api
+
+EVERYBODY = set(Role)
+# Name of the address: the roles that read it.
+READ = {
+    "api-plans": EVERYBODY,
+    "api-plan": EVERYBODY,
+}
+OF_A_PLAN = set(READ) - {"api-plans"}
+
+
+@pytest.fixture
+def world(db: None, settings: Any) -> World:
+    settings.TODAY = date(2008, 10, 20)
+    return a_world()
+
+
+def address(world: World, name: str, plan: str = "") -> str:
+    if name not in OF_A_PLAN:
+        return reverse(name)
+    area, own = world.plan_address
+    return reverse(name, args=[area, plan or own])
+
+
+def test_the_table_names_every_address() -> None:
+    nowhere = {"api-nowhere"}
+    assert {name for name in names() if of_the_api(name)} == set(READ) | nowhere
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", READ)
+def test_it_opens_for_the_roles_of_the_table(
+    world: World, name: str, role: Role
+) -> None:
+    status = caller(world.people[role]).get(address(world, name)).status_code
+
+    assert status == (200 if role in READ[name] else 403)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_it_opens_for_nobody_without_a_token(world: World, name: str) -> None:
+    client = world.client(Role.COORDINATOR)
+
+    for one in (client, Client()):
+        assert one.get(address(world, name)).status_code == 401
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_PLAN))
+def test_a_stranger_cannot_tell_a_plan_from_none(world: World, name: str) -> None:
+    stranger = caller(UserFactory())
+
+    answers = [stranger.get(address(world, name, plan)) for plan in ("", "no-plan")]
+
+    assert {one.status_code for one in answers} == {404}
+    assert len({str({**one.json(), "request": ""}) for one in answers}) == 1
