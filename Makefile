@@ -58,6 +58,7 @@ browser: setup ## Run the journeys in a real browser
 
 bench: setup ## Measure how long the work behind the pages takes
 	@$(PY) -m bench.analysis
+	@$(PY) -m bench.recorded_crime
 
 fix: setup ## Format the code and mend what lint can mend
 	$(PY) -m ruff check --fix

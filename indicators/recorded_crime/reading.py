@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from indicators.recorded_crime.columns import NEEDED
 from indicators.recorded_crime.crime_row import CrimeRow
 from indicators.recorded_crime.crime_table import CrimeTable
+from laa.plan.sheets.cells import Row
 from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.reading import read_rows
 from laa.plan.sheets.refused import SheetsRefused
@@ -21,7 +24,6 @@ NATIONAL = Limits(
     columns=50,
     cells=30_000_000,
 )
-_TICK = 4096
 
 
 class Reading(Iterator[CrimeRow]):
@@ -34,36 +36,34 @@ class Reading(Iterator[CrimeRow]):
         self, path: Path, limits: Limits, seen: Callable[[float], None]
     ) -> None:
         self.passed_over: list[str] = []
-        self._path = path
-        self._limits = limits
-        self._seen = seen
-        self._rows = self._read()
+        self._rows = self._read(path, limits, seen)
+
+    def __iter__(self) -> Iterator[CrimeRow]:
+        return self._rows
 
     def __next__(self) -> CrimeRow:
         return next(self._rows)
 
-    def _read(self) -> Iterator[CrimeRow]:
-        table, tables = CrimeTable(""), 0
-        rows = read_rows(self._path.read_bytes(), self._limits)
-        for number, row in enumerate(rows, start=1):
-            if number == 1 or row.sheet != table.sheet:
-                self._pass_over(table, number)
-                table = CrimeTable(row.sheet)
-            if table.is_open:
-                if crime := table.crime_of(row):
+    def _read(
+        self, path: Path, limits: Limits, seen: Callable[[float], None]
+    ) -> Iterator[CrimeRow]:
+        with path.open("rb") as file:
+            yield from self._crimes(read_rows(file, limits, seen=seen))
+        seen(1.0)
+
+    def _crimes(self, rows: Iterator[Row]) -> Iterator[CrimeRow]:
+        tables = 0
+        for sheet, of_sheet in groupby(rows, attrgetter("sheet")):
+            table = CrimeTable(sheet)
+            for row in of_sheet:
+                if not table.is_open:
+                    tables += table.opens_at(row)
+                elif crime := table.crime_of(row):
                     yield crime
-            else:
-                tables += table.opens_at(row)
-            if number % _TICK == 0:
-                self._seen(0.5)
-        self._pass_over(table)
+            if not table.is_open:
+                self.passed_over.append(sheet)
         if not tables:
             raise _no_table()
-        self._seen(1.0)
-
-    def _pass_over(self, table: CrimeTable, number: int = 0) -> None:
-        if not table.is_open and number != 1:
-            self.passed_over.append(table.sheet)
 
 
 def read(path: Path, limits: Limits, *, seen: Callable[[float], None]) -> Reading:

@@ -9,8 +9,9 @@ from indicators.recorded_crime.codes import normalised
 from indicators.recorded_crime.crime_row import Area, CrimeRow
 from laa.plan.periods import FinancialYear, Quarter
 
-# England and Wales had 376 partnerships in 43 forces, and some 130 codes.
-_MOST_AREAS, _MOST_QUARTERS, _MOST_CODES = 3000, 400, 2000
+# England and Wales had 376 partnerships in 43 forces, and some 130 codes: twenty years
+# of their quarters are 34,000.
+_MOST_KEYS, _MOST_CODES = 100_000, 2000
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class AreaSurvey:
 @dataclass
 class Survey:
     """
-    `more_areas` says that there are more than are listed: a file that no force made.
+    `more_areas` says that there is more than is listed: a file that no force made.
     `codes` are in one spelling.
     """
 
@@ -52,25 +53,30 @@ class Survey:
 def survey(rows: Iterable[CrimeRow]) -> Survey:
     """Refuses nothing, and stays small whatever the file holds."""
     found = Survey()
+    tally: dict[tuple[str, str, FinancialYear, int], int] = {}
+    codes: set[str] = set()
     for row in rows:
-        found.rows += 1
+        key = row.force, row.partnership, row.year, row.quarter
+        if key in tally:
+            tally[key] += 1
+        elif len(tally) < _MOST_KEYS:
+            tally[key] = 1
+        else:
+            found.more_areas = True
         if row.count is None:
             found.rows_without_number += 1
         elif row.count < 0:
             found.rows_below_zero += 1
-        if len(found.codes) < _MOST_CODES:
-            found.codes.add(normalised(row.code))
-        _add(found, row)
+        found.rows += 1
+        if len(codes) < _MOST_CODES:
+            codes.add(row.code)
+    found.codes = set(map(normalised, codes))
+    _sort(tally, found)
     return found
 
 
-def _add(found: Survey, row: CrimeRow) -> None:
-    of_area = found.areas.get(row.area)
-    if of_area is None:
-        if len(found.areas) >= _MOST_AREAS:
-            found.more_areas = True
-            return
-        of_area = found.areas[row.area] = AreaSurvey()
-    of_area.rows += 1
-    if len(of_area.quarters) < _MOST_QUARTERS:
-        of_area.quarters.add(row.of_quarter)
+def _sort(tally: dict[tuple[str, str, FinancialYear, int], int], found: Survey) -> None:
+    for (force, partnership, year, quarter), rows in tally.items():
+        one = found.areas.setdefault(Area(force, partnership), AreaSurvey())
+        one.rows += rows
+        one.quarters.add(Quarter(year.start, quarter))

@@ -145,9 +145,9 @@ def _sort(
 def _count(found: QuarterTotal, code: str, one: Sum, category: str) -> None:
     found.categories[category] = found.categories.get(category, 0) + one.count
     if one.rows_without_number:
+        many = f"{one.rows_without_number:,} of its {one.rows:,} rows, the first in "
         found.why_not.append(
-            f"{one.rows_without_number:,} of its {one.rows:,} rows of {code} have no "
-            f"number ({one.without_number[0]})"
+            f"{code} has no number in {many * (one.rows > 1)}{one.without_number[0]}"
         )
 
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
+from struct import Struct
 from struct import error as StructError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.refused import SheetsRefused, damaged
+from laa.plan.sheets.source import Source
 
 _CHUNK = 1 << 16
+_TELL = 4_000_000
+# The record at the end of a zip, which a comment of up to 65,535 bytes may follow: its
+# sixth number is how long the list of parts is.
+_END = Struct("<4s4H2LH")
+_FARTHEST_END = _END.size + 65_535
+_LARGEST_DIRECTORY = 1_000_000
 _ENCRYPTED = 0x1
 # What the zlib and zipfile modules raise on bytes that are not what they say.
 _BROKEN = (
@@ -32,13 +39,18 @@ _ARCHIVE = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7z
 class Archive:
     """The parts of a zip that has passed."""
 
-    def __init__(self, content: bytes, limits: Limits) -> None:
+    def __init__(self, source: Source, limits: Limits) -> None:
+        _refuse_large_directory(source)
         try:
-            self._zip = ZipFile(BytesIO(content))
+            self._zip = ZipFile(source.rewound())
         except _BROKEN:
             raise damaged() from None
         self._parts = {info.filename: info for info in self._zip.infolist()}
-        self._refuse_if_too_much(len(content), limits)
+        self._refuse_if_too_much(source.size, limits)
+        self._seen = source.seen
+        self._read = self._told = 0
+        # Each part is looked through, and then read.
+        self._whole = 2 * sum(info.file_size for info in self._parts.values()) or 1
         for info in self._parts.values():
             self._refuse(info)
 
@@ -59,17 +71,21 @@ class Archive:
         try:
             with self._zip.open(self._parts[name]) as part:
                 while chunk := part.read(_CHUNK):
+                    self._tell(len(chunk))
                     yield chunk
         except _BROKEN:
             raise damaged() from None
 
+    def _tell(self, read: int) -> None:
+        self._read += read
+        if self._read - self._told >= _TELL:
+            self._told = self._read
+            self._seen(min(1.0, self._read / self._whole))
+
     def _refuse_if_too_much(self, size: int, limits: Limits) -> None:
         infos = self._zip.infolist()
         if len(infos) > limits.parts or len(infos) != len(self._parts):
-            raise SheetsRefused(
-                "The file is a workbook with too many parts, or with one twice: "
-                "open it, save it again, and send that file"
-            )
+            raise _too_many_parts()
         total = sum(info.file_size for info in infos)
         if total > min(limits.unzipped_bytes, limits.ratio * size):
             raise _bomb(limits)
@@ -87,6 +103,24 @@ class Archive:
                 "The file holds another file inside it: take it out, "
                 "save the workbook, and send that"
             )
+
+
+def _refuse_large_directory(source: Source) -> None:
+    """The list of parts is read whole: one that is long is refused before."""
+    source.file.seek(max(0, source.size - _FARTHEST_END))
+    end = source.file.read()
+    at = end.rfind(b"PK\x05\x06")
+    if at < 0 or len(end) < at + _END.size:
+        raise damaged()
+    if _END.unpack_from(end, at)[5] > _LARGEST_DIRECTORY:
+        raise _too_many_parts()
+
+
+def _too_many_parts() -> SheetsRefused:
+    return SheetsRefused(
+        "The file is a workbook with too many parts, or with one twice: "
+        "open it, save it again, and send that file"
+    )
 
 
 def locked() -> SheetsRefused:

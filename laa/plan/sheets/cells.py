@@ -49,7 +49,7 @@ class Cell:
         return f"Sheet {self.sheet}, {place}" if self.sheet else place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """The cells of a row that hold something, by column."""
 

@@ -23,6 +23,30 @@ class Counter:
                 "send one with fewer"
             )
 
+    def row(
+        self,
+        sheet: str,
+        number: int,
+        values: dict[int, Value],
+        longest: int = 0,
+        times: int = 1,
+    ) -> None:
+        """
+        Count all cells of a row, or of as many like it, of which this is the last, and
+        name the one that is too much. `longest` is the length of its longest text.
+        """
+        limits = self.limits
+        if (
+            number <= limits.rows
+            and max(values) <= limits.columns
+            and self._cells + len(values) * times <= limits.cells
+            and longest <= limits.characters
+        ):
+            self._cells += len(values) * times
+            return
+        for column, value in values.items():
+            self.cells(sheet, number, column, value, times)
+
     def cells(
         self, sheet: str, row: int, column: int, value: Value, times: int = 1
     ) -> None:

@@ -6,11 +6,12 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
-from io import StringIO
+from io import TextIOWrapper
 
-from laa.plan.sheets.cells import Row
+from laa.plan.sheets.cells import Row, Value
 from laa.plan.sheets.counting import Counter
 from laa.plan.sheets.refused import SheetsRefused
+from laa.plan.sheets.source import Source
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,25 +19,50 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = ",;\t"
+# A title above the headings may hold a delimiter or two that is none.
+_ENOUGH_DELIMITERS = 3
+_SAMPLE = 1 << 16
+# So that a line without an end does not take the memory.
+_LONGEST_LINE = 2_500_000
+_TICK = 4096
 # Written before text that a spreadsheet would else take for a formula.
 _GUARD = "'"
 _LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def rows(content: bytes, counter: Counter) -> Iterator[Row]:
+def rows(source: Source, counter: Counter) -> Iterator[Row]:
     """The rows that hold something; every value in them is text."""
-    text = decoded(content)
+    encoding = encoding_of(source)
     counter.sheet()
-    lines = StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter_of(text), strict=True)
+    text = TextIOWrapper(source.rewound(), encoding, newline="")
+    delimiter = delimiter_of(text.read(_SAMPLE))
+    text.seek(0)
+    try:
+        yield from _rows(_lines(text), delimiter, counter, source)
+    finally:
+        # Else the file, if it is still open, would be closed with it.
+        if not text.closed:
+            text.detach()
+
+
+def _rows(
+    lines: Iterator[str], delimiter: str, counter: Counter, source: Source
+) -> Iterator[Row]:
     number = 0
     try:
-        for number, fields in enumerate(reader, start=1):
-            values = {n: _plain(field) for n, field in enumerate(fields, 1) if field}
-            for column, value in values.items():
-                counter.cells("", number, column, value)
+        for number, fields in enumerate(
+            csv.reader(lines, delimiter=delimiter, strict=True), start=1
+        ):
+            values: dict[int, Value] = {
+                column: field if field[0] != _GUARD else _plain(field)
+                for column, field in enumerate(fields, 1)
+                if field
+            }
             if values:
-                yield Row("", number, dict(values))
+                counter.row("", number, values, max(map(len, fields)))
+                yield Row("", number, values)
+            if not number % _TICK:
+                source.tell_where()
     except csv.Error:
         raise SheetsRefused(
             f"Row {number + 1} of the file cannot be told from the next: look for a "
@@ -44,28 +70,55 @@ def rows(content: bytes, counter: Counter) -> Iterator[Row]:
         ) from None
 
 
-def decoded(content: bytes) -> str:
-    """By its byte order mark; without one UTF-8, or else what Windows writes."""
-    encoding = next((e for mark, e in _MARKED if content.startswith(mark)), "")
-    try:
-        return content.decode(encoding or "utf-8")
-    except UnicodeDecodeError:
-        if encoding:
+def _lines(text: TextIOWrapper) -> Iterator[str]:
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
             raise SheetsRefused(
-                "The file is not the text that its first bytes say it is: "
-                "save it again as CSV, and send that file"
-            ) from None
+                f"The file has a line of more than {_LONGEST_LINE:,} characters, "
+                "which is no row of a table"
+            )
+        yield line
+
+
+def encoding_of(source: Source) -> str:
+    """By its byte order mark; without one UTF-8, or else what Windows writes."""
+    start = source.start
+    marked = next((e for mark, e in _MARKED if start.startswith(mark)), "")
+    if _is_in(source, marked or "utf-8"):
+        return marked or "utf-8"
+    if marked:
+        raise SheetsRefused(
+            "The file is not the text that its first bytes say it is: "
+            "save it again as CSV, and send that file"
+        )
+    return "cp1252" if _is_in(source, "cp1252") else "latin-1"
+
+
+def _is_in(source: Source, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return content.decode("cp1252")
+        for chunk in source.chunks():
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return content.decode("latin-1")
+        return False
+    return True
 
 
 def delimiter_of(text: str) -> str:
-    """The one that stands most often in the first row that holds something."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    unquoted = "".join(first.split('"')[::2])
-    return max(_DELIMITERS, key=unquoted.count)
+    """
+    The one that stands most often in the first row that has some of it, or else in the
+    first row that holds something.
+    """
+    lines = ["".join(line.split('"')[::2]) for line in text.splitlines()]
+    filled = [line for line in lines if line.strip()]
+    rich = (
+        line
+        for line in filled
+        if max(map(line.count, _DELIMITERS)) >= _ENOUGH_DELIMITERS
+    )
+    first = next(rich, next(iter(filled), ""))
+    return max(_DELIMITERS, key=first.count)
 
 
 def guarded(text: str) -> str:

@@ -27,21 +27,22 @@ from laa.plan.sheets.excel_parts import (
     Texts,
     sheets_of,
 )
-from laa.plan.sheets.markup import Attributes, Listener, heard, listened
+from laa.plan.sheets.markup import Attributes, End, Listener, Start, heard, listened
 from laa.plan.sheets.refused import SheetsRefused, damaged
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _SECONDS = 86_400
+_DIGITS = 15
 
 
 def rows(archive: Archive, counter: Counter) -> Iterator[Row]:
     """The rows of all sheets that hold something, read as they are asked for."""
-    book, texts, styles = Book(), Texts(), Styles()
+    book, texts, styles = Book(), Texts(counter.limits), Styles()
     heard(archive.chunks(BOOK), book)
     for name, part in ((TEXTS, texts), (STYLES, styles)):
         if name in archive:
             heard(archive.chunks(name), part)
-    values = Values(texts.each, styles.meanings, from_1904=book.from_1904)
+    values = Values(texts, styles.meanings, from_1904=book.from_1904)
     for name, part_name in sheets_of(archive, book):
         counter.sheet()
         cells = _Cells(name, values, counter)
@@ -53,7 +54,7 @@ class Values:
     """What the bare text in a cell stands for, by the cell's type and style."""
 
     def __init__(
-        self, texts: list[str], meanings: list[Meaning], *, from_1904: bool
+        self, texts: Texts, meanings: list[Meaning], *, from_1904: bool
     ) -> None:
         self._texts = texts
         self._meanings = meanings
@@ -68,7 +69,7 @@ class Values:
     def _value(self, kind: str, style: str, bare: str) -> Value | None:
         match kind:
             case "s":
-                return self._texts[int(bare)] or None
+                return self._texts.at(int(bare)) or None
             case "str" | "inlineStr":
                 return bare or None
             case "b":
@@ -97,6 +98,8 @@ class Values:
 
 def number_of(bare: str) -> int | Decimal:
     """A whole number as one; others to the 15 digits that a spreadsheet holds."""
+    if len(bare) <= _DIGITS and bare.isdecimal():
+        return int(bare)
     number = Decimal(f"{float(bare):.15g}")
     if not number.is_finite():
         raise ValueError(f"'{bare}' is not a number")
@@ -112,74 +115,110 @@ class _Cells(Listener):
 
     def __init__(self, sheet: str, values: Values, counter: Counter) -> None:
         self._sheet = sheet
-        self._values = values
+        self._value_of = values.value
         self._counter = counter
         self._done: list[Row] = []
         self._row = self._column = 0
+        self._row_text = ""
         self._in_row: dict[int, Value] = {}
         self._kind = self._style = ""
         self._parts: list[str] = []
+        self._length = 0
         self._has_formula = self._has_value = self._listens = False
         self._aside = 0
+        self._columns: dict[str, int] = {}
 
     def taken(self) -> list[Row]:
         """The rows that are whole since it was last asked."""
         done, self._done = self._done, []
         return done
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        match name:
-            case "row":
-                self._row = _whole(attributes.get("r"), self._row + 1)
-                self._column, self._in_row = 0, {}
-            case "c":
-                self._place(attributes.get("r"))
-                self._kind = attributes.get("t", "n")
-                self._style = attributes.get("s", "")
-                self._parts = []
-                self._has_formula = self._has_value = False
-            case "f":
-                self._has_formula = True
-            case "rPh":
-                self._aside += 1
-            case "v" | "t" if not self._aside:
-                self._listens = self._has_value = True
+    def start_of(self, name: str) -> Start | None:
+        return {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            "rPh": self._start_pronunciation,
+            "v": self._start_text,
+            "t": self._start_text,
+        }.get(name)
+
+    def end_of(self, name: str) -> End | None:
+        return {
+            "row": self._end_row,
+            "c": self._end_cell,
+            "rPh": self._end_pronunciation,
+            "v": self._end_text,
+            "t": self._end_text,
+        }.get(name)
 
     def text(self, text: str) -> None:
         if self._listens:
             self._parts.append(text)
+            self._length += len(text)
+            if self._length > self._counter.limits.characters:
+                self._counter.cells(
+                    self._sheet, self._row, self._column, "".join(self._parts)
+                )
 
-    def end(self, name: str) -> None:
-        match name:
-            case "v" | "t":
-                self._listens = False
-            case "rPh":
-                self._aside -= 1
-            case "c":
-                self._cell()
-            case "row" if self._in_row:
-                self._done.append(Row(self._sheet, self._row, self._in_row))
+    def _start_row(self, attributes: Attributes) -> None:
+        self._row = _whole(attributes.get("r"), self._row + 1)
+        self._row_text = str(self._row)
+        self._column, self._in_row = 0, {}
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        get = attributes.get
+        self._place(get("r"))
+        self._kind = get("t", "n")
+        self._style = get("s", "")
+        self._parts, self._length = [], 0
+        self._has_formula = self._has_value = False
+
+    def _start_formula(self, attributes: Attributes) -> None:
+        self._has_formula = True
+
+    def _start_pronunciation(self, attributes: Attributes) -> None:
+        self._aside += 1
+
+    def _end_pronunciation(self) -> None:
+        self._aside -= 1
+
+    def _start_text(self, attributes: Attributes) -> None:
+        if not self._aside:
+            self._listens = self._has_value = True
+
+    def _end_text(self) -> None:
+        self._listens = False
+
+    def _end_row(self) -> None:
+        if self._in_row:
+            self._counter.row(self._sheet, self._row, self._in_row)
+            self._done.append(Row(self._sheet, self._row, self._in_row))
 
     def _place(self, address: str | None) -> None:
         """A cell that does not say where it is comes after the one before."""
         if address is None:
             self._column += 1
             return
-        found = _ADDRESS.fullmatch(address)
-        if found is None or int(found[2]) != self._row:
-            raise damaged()
-        self._column = column_of(found[1])
+        column = address.removesuffix(self._row_text)
+        if column not in self._columns:
+            found = _ADDRESS.fullmatch(address)
+            if found is None or int(found[2]) != self._row:
+                raise damaged()
+            self._columns[column] = column_of(found[1])
+        self._column = self._columns[column]
 
-    def _cell(self) -> None:
+    def _end_cell(self) -> None:
         bare = "".join(self._parts)
-        is_text = self._kind in {"str", "inlineStr"}
-        if self._has_formula and not (bare or (is_text and self._has_value)):
-            raise without_value(self._sheet, self._row, self._column)
         if not bare:
+            is_text = self._kind in {"str", "inlineStr"}
+            if self._has_formula and not (is_text and self._has_value):
+                raise without_value(self._sheet, self._row, self._column)
             return
-        value = self._values.value(self._kind, self._style, bare)
+        value = self._value_of(self._kind, self._style, bare)
         if value is not None:
-            self._counter.cells(self._sheet, self._row, self._column, value)
+            if self._column > self._counter.limits.columns:
+                self._counter.cells(self._sheet, self._row, self._column, value)
             self._in_row[self._column] = value
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
 from enum import Enum
 from posixpath import join, normpath
 
 from laa.plan.sheets.archive import Archive
+from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.markup import Attributes, Listener, heard
+from laa.plan.sheets.refused import SheetsRefused
 
 BOOK, TEXTS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
+# What a text takes in the lists beside its own bytes.
+_BESIDE_A_TEXT = 100
 # ECMA-376, part 1, section 18.8.30, and what other languages use of the free numbers.
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _BUILT_IN_PERCENTAGES = {9, 10}
@@ -52,16 +57,29 @@ class Relations(Listener):
 
 
 class Texts(Listener):
-    """The texts that cells point to by number; a pronunciation is no part of one."""
+    """
+    The texts that cells point to by number, each kept once however often it stands
+    there; a pronunciation is no part of one.
+    """
 
-    def __init__(self) -> None:
-        self.each: list[str] = []
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._texts: list[str] = []
+        self._places: dict[str, int] = {}
+        self._at = array("L")
+        self._kept = self._length = 0
         self._parts: list[str] = []
         self._in_text = self._in_pronunciation = False
 
+    def at(self, number: int) -> str:
+        """IndexError if there is none."""
+        if number < 0:
+            raise IndexError(number)
+        return self._texts[self._at[number]]
+
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
-            self._parts = []
+            self._parts, self._length = [], 0
         elif name == "rPh":
             self._in_pronunciation = True
         elif name == "t":
@@ -69,7 +87,7 @@ class Texts(Listener):
 
     def end(self, name: str) -> None:
         if name == "si":
-            self.each.append("".join(self._parts))
+            self._keep("".join(self._parts))
         elif name == "rPh":
             self._in_pronunciation = False
         elif name == "t":
@@ -78,6 +96,25 @@ class Texts(Listener):
     def text(self, text: str) -> None:
         if self._in_text:
             self._parts.append(text)
+            self._length += len(text)
+            if self._length > self._limits.characters:
+                raise SheetsRefused(
+                    f"A cell of the file holds more than {self._limits.characters:,} "
+                    "characters: shorten it"
+                )
+
+    def _keep(self, text: str) -> None:
+        place = self._places.setdefault(text, len(self._texts))
+        self._at.append(place)
+        if place == len(self._texts):
+            self._texts.append(text)
+            self._kept += text.__sizeof__() + _BESIDE_A_TEXT
+        if self._kept > self._limits.text_bytes or len(self._at) > self._limits.cells:
+            raise SheetsRefused(
+                f"The file holds more than {self._limits.text_bytes / 1_000_000:,.0f} "
+                f"MB of different texts, or more than {self._limits.cells:,} of any: "
+                "send one that holds less"
+            )
 
 
 class Styles(Listener):

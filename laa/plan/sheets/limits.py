@@ -10,7 +10,8 @@ class Limits:
     """
     `ratio` is how many times its own size a file may unzip to; `parts` are the files
     inside it; `cells` are those that hold something, in all sheets together;
-    `characters` are those of one cell, at first as many as Excel takes.
+    `characters` are those of one cell, at first as many as Excel takes; `text_bytes`
+    are what different texts may take that cells of an .xlsx share.
     """
 
     file_bytes: int = 5_000_000
@@ -22,3 +23,4 @@ class Limits:
     columns: int = 200
     cells: int = 500_000
     characters: int = 32_767
+    text_bytes: int = 100_000_000

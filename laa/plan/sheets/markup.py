@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 from xml.parsers import expat
 
 from laa.plan.sheets.refused import SheetsRefused, damaged
 
 Attributes = dict[str, str]
+Start = Callable[[Attributes], None]
+End = Callable[[], None]
 _LONGEST_TAG = 1_000_000
+_NO_ATTRIBUTES: Attributes = {}
 
 
 class Listener:
-    """Told of each element by its local name; a subclass listens to what it needs."""
+    """
+    Told of each element by its local name; a subclass listens to what it needs. One
+    that hears millions says once which of its methods to call for a name, if any.
+    """
+
+    def start_of(self, name: str) -> Start | None:
+        return partial(self.start, name)
+
+    def end_of(self, name: str) -> End | None:
+        return partial(self.end, name)
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element opens; its attributes too go by their local names."""
@@ -39,14 +51,41 @@ def listened(chunks: Iterable[bytes], listener: Listener) -> Iterator[None]:
     """Give a turn after each bit, so that what was heard can be taken away."""
     parser = _parser()
 
+    starts = _Remembered(lambda name: listener.start_of(_local(name)))
+    ends = _Remembered(lambda name: listener.end_of(_local(name)))
+    keys = _Remembered(_local)
+
     def start(name: str, attributes: Attributes) -> None:
-        local = {_local(key): value for key, value in attributes.items()}
-        listener.start(_local(name), local)
+        if handle := starts[name]:
+            handle(
+                {keys[key]: value for key, value in attributes.items()}
+                if attributes
+                else _NO_ATTRIBUTES
+            )
+
+    def end(name: str) -> None:
+        if handle := ends[name]:
+            handle()
 
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: listener.end(_local(name))
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = listener.text
     return _fed(parser, chunks)
+
+
+class _Remembered(dict[str, Any]):
+    """What is worked out of a name, once; of more names than there are, again."""
+
+    _MOST = 1000
+
+    def __init__(self, work_out: Callable[[str], Any]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, name: str) -> Any:
+        if len(self) >= self._MOST:
+            self.clear()
+        self[name] = found = self._work_out(name)
+        return found
 
 
 def heard(chunks: Iterable[bytes], listener: Listener) -> None:
@@ -55,7 +94,6 @@ def heard(chunks: Iterable[bytes], listener: Listener) -> None:
         pass
 
 
-@lru_cache(maxsize=1000)
 def _local(name: str) -> str:
     """LibreOffice's own attributes repeat the standard's: they are told apart."""
     space, _, local = name.rpartition(" ")

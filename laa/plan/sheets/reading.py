@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import BinaryIO
 
 from laa.plan.sheets import delimited, excel, open_document
 from laa.plan.sheets.archive import Archive, locked, macros
@@ -12,6 +13,7 @@ from laa.plan.sheets.counting import Counter
 from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.markup import looked_through
 from laa.plan.sheets.refused import SheetsRefused
+from laa.plan.sheets.source import Seen, Source
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,17 +49,23 @@ def read(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
     )
 
 
-def read_rows(content: bytes, limits: Limits) -> Iterator[Row]:
-    """The rows of all sheets one by one, for files whose rows need not be kept."""
-    if len(content) > limits.file_bytes:
+def read_rows(
+    content: bytes | BinaryIO, limits: Limits, *, seen: Seen = lambda share: None
+) -> Iterator[Row]:
+    """
+    The rows of all sheets one by one, for files whose rows need not be kept. `seen` is
+    told the share of the file that is read, 0 to 1; what it raises ends the reading.
+    """
+    source = Source(content, seen)
+    if source.size > limits.file_bytes:
         raise too_large(limits)
-    if not content.strip(b"\0 \t\r\n"):
+    if source.is_blank:
         raise SheetsRefused("The file is empty")
     counter = Counter(limits)
-    if content.startswith(_ZIP):
-        return _workbook(Archive(content, limits), counter)
-    _refuse_other_kinds(content)
-    return delimited.rows(content, counter)
+    if source.start.startswith(_ZIP):
+        return _workbook(Archive(source, limits), counter)
+    _refuse_other_kinds(source)
+    return delimited.rows(source, counter)
 
 
 def too_large(limits: Limits) -> SheetsRefused:
@@ -94,17 +102,18 @@ def _refuse_macros(archive: Archive) -> None:
         raise macros()
 
 
-def _refuse_other_kinds(content: bytes) -> None:
-    if content.startswith(_OLD_OFFICE):
+def _refuse_other_kinds(source: Source) -> None:
+    start = source.start
+    if start.startswith(_OLD_OFFICE):
         # An .xlsx with a password is such a file too, with a part of this name.
-        if "EncryptedPackage".encode("utf-16-le") in content:
+        if source.holds("EncryptedPackage".encode("utf-16-le")):
             raise locked()
         raise _no_spreadsheet("of the kind that Excel wrote before 2007 (.xls)")
-    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()
-    for start, kind in _OTHERS.items():
-        if bare.startswith(start):
+    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for beginning, kind in _OTHERS.items():
+        if bare.startswith(beginning):
             raise _no_spreadsheet(kind)
-    if b"\0" in content and not content.startswith(_UTF_16):
+    if not start.startswith(_UTF_16) and source.holds(b"\0"):
         raise _no_spreadsheet("neither a workbook nor text")
 
 

@@ -9,6 +9,7 @@ from indicators.recorded_crime.crime_row import CrimeRow
 from indicators.recorded_crime.reading import NATIONAL, Reading, read
 from laa.plan.periods import Quarter
 from laa.plan.sheets.limits import Limits
+from tests.laa.plan.sheets.books import zipped
 
 VIOLENCE = "Violence against the person"
 # By partnership, as prc-csp-0708-to-1011 heads its columns.
@@ -30,6 +31,23 @@ def written(folder: Path, content: str | bytes) -> Path:
     path = folder / "crime"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def workbook(sheets: dict[str, str]) -> bytes:
+    """An .xlsx of sheets with such rows."""
+    numbered = list(enumerate(sheets.items(), start=1))
+    names = "".join(f'<sheet name="{name}" id="r{n}"/>' for n, (name, _) in numbered)
+    targets = "".join(
+        f'<Relationship Id="r{n}" Target="sheet{n}.xml"/>' for n, _ in numbered
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/workbook.xml": f"<workbook><sheets>{names}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": f"<Relationships>{targets}</Relationships>",
+        }
+        | {f"xl/sheet{n}.xml": f"<a>{rows}</a>" for n, (_, rows) in numbered}
+    )
 
 
 def reading(path: Path, limits: Limits = NATIONAL) -> Reading:

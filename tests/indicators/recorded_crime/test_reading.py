@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 import codecs
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from indicators.recorded_crime.cell_texts import NotReadable, number_of, year_of
 from indicators.recorded_crime.crime_row import CrimeRow
+from indicators.recorded_crime.reading import NATIONAL, read
 from laa.plan.periods import FinancialYear
+from laa.plan.sheets.cells import ErrorValue, Percentage
 from laa.plan.sheets.refused import SheetsRefused
 from tests.indicators.recorded_crime.tables import (
     CSP,
     PFA,
     counts,
     reading,
+    workbook,
     written,
 )
 
@@ -158,8 +164,11 @@ def test_years_are_read_as_they_are_written(tmp_path, text, start):
         ("2008/10,1,Kent,,,,,8F,1", "Row 2: '2008/10' is not a financial year"),
         (",1,Kent,,,,,8F,1", "Row 2: '' is not a financial year"),
         ("2008/09,5,Kent,,,,,8F,1", "Row 2: '5' is not a quarter"),
-        ("2008/09", "Row 2 names no police force"),
-        ("2008/09,1,,,,,,8F,1", "Row 2 names no police force"),
+        ("2008/09", "Row 2: it has neither code nor count: a row that is cut off"),
+        ("2008/09,1,Kent,Medway,GB", "Row 2: it has neither code nor count"),
+        (f"2008/09,1,Kent,{'x' * 301},,,,8F,1", "Row 2: 'xxx.*' is longer than 300"),
+        ("Total,1,Kent,,,,,8F,1", "Row 2: 'Total' is not a financial year"),
+        ("2008/09,1,,,,,,8F,1", "Row 2: it names no police force"),
     ],
 )
 def test_a_row_that_cannot_be_placed_refuses_the_file(tmp_path, row, words):
@@ -169,7 +178,10 @@ def test_a_row_that_cannot_be_placed_refuses_the_file(tmp_path, row, words):
 
 def test_notes_under_the_table_and_headings_again_are_passed(tmp_path):
     row = "2008/09,1,Kent,,,,,8F,1\n"
-    table = f"{CSP}{row}{CSP}{row}\nSource: Home Office,,,,,,,,\n,,,,,,,,2\n"
+    table = (
+        f"{CSP}{row}{CSP}{row}\nSource: Home Office,,,,,,,,\n"
+        f"2008/09 figures are provisional\n{'long note ' * 100}\nTotal,,,,,,,,2\n"
+    )
 
     assert counts(reading(written(tmp_path, table))) == [("8F", 1), ("8F", 1)]
 
@@ -216,3 +228,63 @@ def test_a_byte_order_mark_of_utf_16_the_other_way_is_read(tmp_path):
     table = codecs.BOM_UTF16_BE + f"{CSP}2008/09,1,Kent,,,,,8F,1\n".encode("utf-16-be")
 
     assert counts(reading(written(tmp_path, table))) == [("8F", 1)]
+
+
+def test_a_workbook_s_sheets_are_one_table_and_its_notes_are_named(tmp_path):
+    head = "".join(f"<c t='str'><v>{one}</v></c>" for one in CSP.strip().split(","))
+    line = (
+        "<c t='str'><v>{}</v></c><c><v>1</v></c><c t='str'><v>Kent</v></c><c/><c/><c/>"
+        "<c/><c><v>4.1</v></c><c><v>{}</v></c>"
+    )
+    content = workbook(
+        {
+            "Notes": "<row><c t='str'><v>Crown copyright</v></c></row>",
+            "2007-08": f"<row>{head}</row><row>{line.format('2007-08', -2)}</row>",
+            "2020_21": f"<row>{head}</row><row>{line.format('2020/21', 3.5)}</row>",
+        }
+    )
+
+    rows = reading(written(tmp_path, content))
+
+    assert next(rows).place == "Sheet 2007-08, row 2"
+    (row,) = rows
+    assert (row.year.start, row.code, row.count, row.note) == (2020, "4.1", None, "3.5")
+    assert rows.passed_over == ["Notes"]
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (7, (7, "")),
+        (Decimal("7.0"), (7, "")),
+        (Decimal("7.5"), (None, "7.5")),
+        (True, (None, "True")),
+        (ErrorValue("#REF!"), (None, "#REF!")),
+        (Percentage(Decimal("0.5")), (None, "50%")),
+    ],
+)
+def test_a_cell_of_a_workbook_is_a_count_only_if_it_is_a_whole_number(value, number):
+    assert number_of(value) == number
+
+
+def test_a_year_that_a_spreadsheet_took_for_a_month_is_read_as_it_was_meant():
+    assert year_of(date(2008, 9, 1)) == FinancialYear(2008)
+    assert year_of(2008) == FinancialYear(2008)
+    with pytest.raises(NotReadable, match="'2008-10-01' is not a financial year"):
+        year_of(date(2008, 10, 1))
+
+
+def test_whoever_is_told_how_far_it_is_may_end_the_reading(tmp_path):
+    path = written(tmp_path, CSP + "2008/09,1,Kent,,,,,8F,1\n" * 9000)
+    shares: list[float] = []
+
+    assert len(list(read(path, NATIONAL, seen=shares.append))) == 9000
+    assert len(shares) == 3
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+    def cancel(share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(read(path, NATIONAL, seen=cancel))

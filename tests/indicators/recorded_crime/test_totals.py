@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,224 @@ def test_only_ni_15_and_ni_20_are_in_national_tables():
     assert definition_of("NI 15") is NI_15
     assert definition_of("NI 20") is NI_20
     assert definition_of("NI 32") is None
+
+
+def test_classes_that_do_not_count_are_left_out_by_reason():
+    totals = total(
+        taken(
+            crime("8G", 700, description="ABH"),
+            crime("3B", 20),
+            crime("8L", 30),
+            crime("8L", 1, Q2),
+        ),
+        NI_15,
+        {},
+    )
+
+    assert [(one.reason, one.count, one.rows) for one in totals.left_out] == [
+        ("Not among the offences that NI 15 names", 51, 3),
+        ("Counts in NI 20", 700, 1),
+    ]
+    assert totals.left_out[1].codes == {"8G": "ABH"}
+
+
+@pytest.mark.parametrize("definition", [NI_15, NI_20])
+def test_before_april_2008_no_figure_can_be_given(definition):
+    year = FinancialYear(2007)
+    rows = [crime("5", 40, Quarter(2007, 4)), crime("8A", 800, Quarter(2007, 4))]
+
+    totals = total(take(rows, COVENTRY, [year]), definition, {})
+
+    assert totals.ready == []
+    for one in totals.refused:
+        (reason,) = one.why_not
+        assert "grievous bodily harm without intent and actual bodily harm" in reason
+        assert f"what of it is {definition.indicator} cannot be told" in reason
+    assert [one.count for one in totals.mixed] == [800]
+
+
+def test_a_quarter_that_the_file_lacks_has_no_figure_rather_than_none():
+    totals = total(taken(crime("8F", 60), crime("28A", 9, Q2)), NI_15, {})
+
+    assert [one.quarter for one in totals.ready] == [Q1]
+    assert [one.why_not for one in totals.refused] == [
+        ["the file has no offences for it that NI 15 counts"],
+        ["the file has no rows of Coventry, West Midlands for it"],
+        ["the file has no rows of Coventry, West Midlands for it"],
+    ]
+
+
+def test_an_unclear_class_is_asked_before_there_is_a_figure():
+    found = taken(crime("5A", 40), crime("5B", 2, description="Substance"))
+
+    totals = total(found, NI_15, {})
+
+    (question,) = totals.questions
+    assert (question.key, question.offences, question.quarters) == ("5B", 2, (Q1,))
+    assert question.words.endswith("The file calls it 'Substance'.")
+    assert totals.quarters[0].waits_for == ["5B"]
+    assert [(one.reason, one.count) for one in totals.unanswered] == [
+        ("Not answered yet", 2)
+    ]
+
+
+@pytest.mark.parametrize(("answer", "figure"), [(True, 42), (False, 40)])
+def test_the_answer_decides_what_is_added(answer, figure):
+    found = taken(crime("5A", 40), crime("5B", 2))
+
+    totals = total(found, NI_15, {"5B": answer})
+
+    assert totals.quarters[0].figure == figure
+    assert totals.unanswered == []
+    assert [one.reason for one in totals.left_out] == (
+        [] if answer else ["You said that it does not count"]
+    )
+
+
+def test_an_unclear_class_without_offences_is_not_asked():
+    totals = total(taken(crime("5A", 40), crime("5B", 0)), NI_15, {})
+
+    assert totals.questions == []
+    assert totals.quarters[0].figure == 40
+    assert [one.reason for one in totals.left_out] == [
+        "Not known to count, and 0 in every row"
+    ]
+
+
+def test_nothing_is_asked_about_quarters_that_cannot_be_given():
+    rows = [crime("5A", 40, Quarter(2007, 1)), crime("no code", 2, Quarter(2007, 1))]
+
+    assert total(taken(*rows, years=[FinancialYear(2007)]), NI_15, {}).questions == []
+
+
+def test_a_code_that_nobody_knows_has_a_category_of_its_own():
+    found = taken(crime("5A", 40), crime("8Z", 2))
+
+    totals = total(found, NI_15, {"8Z": True})
+
+    assert totals.quarters[0].categories == {
+        "Wounding or act endangering life": 40,
+        "Code that is not known": 2,
+    }
+
+
+@pytest.mark.parametrize("code", ["8F", "5B"])
+def test_words_in_place_of_a_number_leave_the_quarter_without_a_figure(code):
+    row = crime(code, None, note="not supplied", place="row 9")
+
+    one = total(taken(crime("2", 1), row), NI_15, {"5B": True}).quarters[0]
+    many = total(taken(*[row] * 3), NI_15, {"5B": True}).quarters[0]
+
+    assert one.why_not == [f"{code} has no number in row 9: 'not supplied'"]
+    assert many.why_not == [
+        f"{code} has no number in 3 of its 3 rows, the first in row 9: 'not supplied'"
+    ]
+
+
+def test_words_in_a_class_that_does_not_count_are_no_matter():
+    totals = total(taken(crime("2", 1), crime("28A", None, note="..")), NI_15, {})
+
+    assert totals.quarters[0].figure == 1
+
+
+def test_classes_that_count_and_do_not_in_one_sum_leave_no_figure():
+    totals = total(taken(crime("2", 1), crime("8F, 8G", 5)), NI_15, {})
+
+    assert totals.quarters[0].why_not == [
+        "it has offences of which only some count: '8F+8G' holds classes that count "
+        "and classes that do not in one sum"
+    ]
+    assert total(taken(crime("2", 1), crime("8F, 8G", 0)), NI_15, {}).ready
+
+
+def test_a_group_of_zeros_is_asked_about_and_never_guessed():
+    found = taken(
+        crime("8F", 0), crime("2", 0), crime("3B", 0), crime("28A", 7, group="Theft")
+    )
+
+    totals = total(found, NI_15, {})
+
+    (question,) = totals.questions
+    assert question.words.startswith(
+        "Every row of 'Violence against the person' of Coventry, West Midlands in "
+        "2008/09 Q1 is 0 (3 rows). Were none recorded?"
+    )
+    assert totals.quarters[0].figure is None
+    assert total(found, NI_15, {question.key: True}).quarters[0].figure == 0
+    refused = total(found, NI_15, {question.key: False}).quarters[0]
+    assert refused.why_not == [
+        "you said that its figures of 'Violence against the person' were not supplied"
+    ]
+
+
+def test_zeros_of_a_group_that_does_not_count_are_no_question():
+    found = taken(crime("8F", 6), crime("34B", 0, group="Robbery"))
+
+    assert total(found, NI_15, {}).questions == []
+
+
+def test_a_single_row_of_a_group_without_a_name_is_asked_in_its_own_words():
+    (question,) = total(taken(crime("8F", 0, group="")), NI_15, {}).questions
+
+    assert "Every row of offences of Coventry" in question.words
+    assert "is 0 (1 row)" in question.words
+
+
+def test_a_quarter_in_two_sheets_may_be_there_twice():
+    found = taken(
+        crime("8F", 6, place="Sheet 2008-09, row 3"),
+        crime("8F", 6, place="Sheet 2008_09, row 3"),
+    )
+
+    (question,) = total(found, NI_15, {}).questions
+    assert "stands in several sheets: '2008-09', '2008_09'" in question.words
+    assert total(found, NI_15, {question.key: True}).quarters[0].figure == 12
+    assert total(found, NI_15, {question.key: False}).quarters[0].why_not == [
+        "you said that several sheets hold the same rows of it"
+    ]
+
+
+def test_a_count_below_zero_is_added_and_told():
+    totals = total(taken(crime("8F", 6), crime("8H", -1, place="row 9")), NI_15, {})
+
+    assert totals.quarters[0].figure == 5
+    assert totals.quarters[0].notes[0] == (
+        "8H has a count below 0 (row 9: -1): more records were cancelled or moved away "
+        "than made"
+    )
+
+
+def test_classes_without_a_row_are_named():
+    totals = total(taken(crime("8G", 6)), NI_20, {})
+
+    assert totals.quarters[0].notes == [
+        "The file has no row for 8J: nothing is added for them"
+    ]
+    assert (
+        total(taken(crime("8G", 6), crime("8J", 0)), NI_20, {}).quarters[0].notes == []
+    )
+
+
+def test_homicide_in_one_class_is_told():
+    totals = total(taken(crime("1/4.1/4.10/4.2", 3)), NI_15, {})
+
+    first, second = totals.quarters[0].notes
+    assert first.startswith("Homicide is published as one class")
+    assert second.startswith("The file has no row for 4/3, 2, 5A, 8F")
+
+
+def test_offences_without_a_partnership_are_told_beside_the_figure():
+    found = taken(
+        crime("8G", 6),
+        crime("8J", 0),
+        crime("8G", 1200, partnership="Unassigned West Midlands"),
+        crime("28A", 99, partnership="Unassigned West Midlands"),
+    )
+
+    assert total(found, NI_20, {}).quarters[0].notes == [
+        "West Midlands has 1,200 such offences that it put to no partnership: some of "
+        "them may belong to Coventry"
+    ]
 
 
 COUNTS = st.one_of(st.none(), st.integers(-50, 5000))

@@ -83,8 +83,31 @@ def test_a_field_too_long_for_a_cell_is_refused():
         values(b"a,123456", Limits(characters=5))
 
 
+def test_what_guards_a_formula_is_not_counted_as_text():
+    assert values(b"'=1234", Limits(characters=5)) == {"A1": "=1234"}
+
+
 def test_too_many_columns_and_rows_are_refused():
     with pytest.raises(SheetsRefused, match=r"^GS1 holds something: .* 200 columns"):
         values(b"x," * 1_000_000)
     with pytest.raises(SheetsRefused, match=r"^A20001 holds something: .* 20,000 rows"):
         values(b"x\n" * 1_000_000)
+
+
+def test_a_title_with_a_delimiter_of_another_kind_is_no_heading():
+    table = b"Recorded crime, 2008/09\na;b;c;d\n1;2;3;4\n"
+
+    assert values(table)["D3"] == "4"
+
+
+def test_a_line_without_end_is_refused_before_it_is_taken_apart():
+    with pytest.raises(SheetsRefused, match="a line of more than 2,500,000 characters"):
+        values(b"xy," * 1_000_000)
+
+
+def test_cells_without_end_are_refused():
+    limits = Limits(cells=10)
+
+    assert len(values(b"a,b,c,d,e\n" * 2, limits)) == 10
+    with pytest.raises(SheetsRefused, match="more than 10 cells"):
+        values(b"a,b,c,d,e\n" * 3, limits)

@@ -86,6 +86,19 @@ def test_half_an_upload_is_told():
         assert refused(content).startswith("The file is damaged or was not sent whole")
 
 
+def test_a_list_of_parts_that_is_none_is_told():
+    whole = excel(CELL).replace(b"PK\x01\x02", b"PK\x07\x02")
+
+    assert refused(whole).startswith("The file is damaged or was not sent whole")
+
+
+@pytest.mark.parametrize("number", ["-1", "3", "x"])
+def test_a_shared_text_that_is_not_there_is_told(number):
+    content = excel(f'<row r="1"><c r="A1" t="s"><v>{number}</v></c></row>')
+
+    assert refused(content).startswith("The file is damaged")
+
+
 def test_a_bit_that_changed_on_the_way_is_noticed():
     whole = bytearray(excel(CELL, **{"xl/media/long.txt": b"x" * 5000 + b"y"}))
     place = whole.index(b"xl/media/long.txt") + len(b"xl/media/long.txt") + 5
@@ -125,6 +138,62 @@ def test_too_many_parts_and_parts_of_one_name_are_refused():
 
     twice = excel(CELL, **{"xl/workbook.xmm": b"x"})
     assert "or with one twice" in refused(twice.replace(b"book.xmm", b"book.xml"))
+
+
+def test_a_long_list_of_parts_is_refused_before_it_is_read():
+    whole = bytearray(excel(CELL))
+    size = whole.rindex(b"PK\x05\x06") + 12
+
+    whole[size : size + 4] = (2_000_000).to_bytes(4, "little")
+
+    assert "too many parts" in refused(bytes(whole))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        excel(f'<row r="1"><c r="A1" t="str"><v>{"x" * 8_000_000}</v></c></row>'),
+        excel(
+            CELL,
+            **{"xl/sharedStrings.xml": f"<sst><si><t>{'x' * 8_000_000}</t></si></sst>"},
+        ),
+        open_document(
+            f"<table:table-row><table:table-cell><text:p>{'x' * 8_000_000}</text:p>"
+            "</table:table-cell></table:table-row>"
+        ),
+        open_document(
+            '<table:table-row><table:table-cell office:value-type="string" '
+            f'office:string-value="{"x" * 40_000}"/></table:table-row>'
+        ),
+    ],
+    ids=["in its cell", "shared", "a paragraph", "an attribute"],
+)
+def test_a_gigantic_cell_is_refused(content):
+    words = refused(content, Limits(ratio=10_000))
+
+    assert "holds more than 32,767 characters" in words
+
+
+def test_shared_texts_are_kept_once_and_not_without_end():
+    same = "".join("<si><t>the same text</t></si>" for _ in range(1000))
+    parts = {"xl/sharedStrings.xml": f"<sst>{same}</sst>"}
+    cell = '<row r="1"><c r="A1" t="s"><v>999</v></c></row>'
+    limits = Limits(text_bytes=1000)
+
+    assert values(excel(cell, **parts), limits) == {"Sheet Return, A1": "the same text"}
+
+    other = "".join(f"<si><t>text {n}</t></si>" for n in range(1000))
+    parts = {"xl/sharedStrings.xml": f"<sst>{other}</sst>"}
+    assert "MB of different texts" in refused(excel(cell, **parts), limits)
+    assert "more than 50 of any" in refused(
+        excel(cell, **{"xl/sharedStrings.xml": f"<sst>{same}</sst>"}), Limits(cells=50)
+    )
+
+
+def test_elements_of_many_names_take_no_memory():
+    names = "".join(f"<x{n}/>" for n in range(3000))
+
+    assert values(excel(names + CELL)) == {"Sheet Return, A1": 1}
 
 
 def test_an_archive_inside_is_refused():
