@@ -213,6 +213,7 @@ WITHOUT_A_PLAN = (
     "home",
     "change-password",
     "reminders",
+    "tokens",
     "account_change_password",
     "account_reauthenticate",
     "mfa_index",

@@ -43,6 +43,7 @@ GETS = {
     "home": EVERYBODY,
     "change-password": EVERYBODY,
     "reminders": EVERYBODY,
+    "tokens": EVERYBODY,
     "account_change_password": EVERYBODY,
     "account_reauthenticate": EVERYBODY,
     "mfa_index": EVERYBODY,
@@ -190,13 +191,15 @@ OPEN_TO_ANYBODY |= {
 }
 ABOUT_A_PERSON = {"person", "change-roles", "suspend-person", "lift-suspension"}
 ABOUT_A_PERSON |= {"remove-person"}
-OF_A_PERSON = {"home", "change-password", "reminders"}
+OF_A_PERSON = {"home", "change-password", "reminders", "tokens"}
 OF_A_PERSON |= {"account_change_password", "account_reauthenticate"}
 OF_A_PERSON |= {"mfa_index", "mfa_list_webauthn"}
 # They lead to another page first, unless the password was given again or there is
 # something that they are about: tests/laa/plan/accounts tells when.
 LEADS_ON = {
     "typed-before",
+    "make-token",
+    "revoke-token",
     "mfa_activate_totp",
     "mfa_add_webauthn",
     "mfa_deactivate_totp",
@@ -315,8 +318,8 @@ def test_the_table_names_every_address() -> None:
 def test_what_leads_on_leads_a_stranger_to_sign_in(
     db: None, name: str, method: str
 ) -> None:
-    one = {"mfa_edit_webauthn": [1], "mfa_remove_webauthn": [1]}
-    where = reverse(name, args=one.get(name))
+    of_one = name in {"mfa_edit_webauthn", "mfa_remove_webauthn", "revoke-token"}
+    where = reverse(name, args=[1] if of_one else [])
 
     response = getattr(Client(), method)(where)
 

@@ -5,6 +5,7 @@ from laa.plan.accounts.typed_before import typed_before
 from laa.plan.converters import QuarterConverter
 from laa.plan.people import deputy_views, invitation_views, verbs
 from laa.plan.people import views as people
+from laa.plan.tokens import views as tokens
 
 # For the addresses of every app: these are read first.
 register_converter(QuarterConverter, "quarter")
@@ -18,6 +19,9 @@ urlpatterns = [
     path("health/", health.alive, name="alive"),
     path("ready/", health.ready, name="ready"),
     path("reminders/", reminder_choice.reminders, name="reminders"),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/make/", tokens.make, name="make-token"),
+    path("tokens/<int:token>/revoke/", tokens.revoke, name="revoke-token"),
     path("invitation/", invitation_views.invitation, name="invitation"),
     path(
         "invitation/<str:token>/",

@@ -147,5 +147,11 @@ OPEN_TO = {
         *COORDINATORS_FORMS,
     ),
     Role.ACTION_LEAD: ("/", PLAN, NI_15, f"{ACTIONS}1/", *LEADS_FORMS),
-    Role.PARTNER: (*FOR_READERS, "/password/", "/reminders/", "/sign-in/again/"),
+    Role.PARTNER: (
+        *FOR_READERS,
+        "/password/",
+        "/reminders/",
+        "/tokens/",
+        "/sign-in/again/",
+    ),
 }

@@ -9,12 +9,15 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
 from laa.plan.accounts.throttling import WRONG, let_in, too_many
+from laa.plan.clock import now
 from laa.plan.letters import link_to, send_letter
 from laa.plan.models import User
+from laa.plan.tokens.keeping import revoke_all_for_new_password
 
 SAID = {
     "account/messages/password_changed.txt": "Your password is changed",
@@ -67,8 +70,10 @@ class AccountAdapter(DefaultAccountAdapter):
         user = super().authenticate(request, **credentials)
         return user if user and user.is_active else None
 
+    @transaction.atomic
     def set_password(self, user: User, password: str) -> None:
         super().set_password(user, password)
+        revoke_all_for_new_password(of=user, at=now())
         # Whoever forgot it may have tried too often before asking for a new one.
         let_in(self.request, WRONG, user.email)
 

@@ -16,7 +16,8 @@ from laa.plan.tokens.scopes import Scope
 
 # At once, of one person.
 MOST = 10
-LONGEST = timedelta(days=365)
+# A year of days as people count them: clocks may change between.
+LONGEST = timedelta(days=366)
 # The person's row is locked: of two made at one moment, the second sees the first.
 NO_MORE_THAN_THE_MOST = f"""
     PERFORM 1 FROM plan_user WHERE id = NEW.user_id FOR UPDATE;

@@ -5,4 +5,4 @@ from django.db.models import TextChoices
 
 class Scope(TextChoices):
     READ = "read", "Read what you may read"
-    ENTER = "enter", "Also enter and submit returns"
+    ENTER = "enter", "Read what you may read, and enter and submit returns"

@@ -22,7 +22,7 @@ def person(client: Client, ann: User) -> Client:
 def test_the_page_says_why_the_password_is_asked_for_again(person: Client) -> None:
     page: Any = person.get(AGAIN)
 
-    assert "You are about to change how you sign in" in page.text
+    assert "You are about to change how you, or your programs, get in" in page.text
 
 
 @pytest.mark.parametrize(

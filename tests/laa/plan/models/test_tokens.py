@@ -20,7 +20,7 @@ REVOKED = {"revoked": ApiToken.Revoked.BY_HAND, "revoked_at": NOW}
         ({"name": ""}, "api_token_says_what_it_is_for"),
         ({"scope": "all"}, "api_token_scope_is_known"),
         ({"expires_at": NOW}, "api_token_expires_within_a_year"),
-        ({"expires_at": NOW + timedelta(days=366)}, "api_token_expires_within_a_year"),
+        ({"expires_at": NOW + timedelta(days=367)}, "api_token_expires_within_a_year"),
         ({"revoked": "by hand"}, "api_token_revocation_is_whole"),
         ({"revoked_at": NOW}, "api_token_revocation_is_whole"),
         ({"revoked": "lost", "revoked_at": NOW}, "api_token_revocation_is_whole"),
