@@ -33,7 +33,8 @@ run: .venv/run.stamp var/static/staticfiles.json ## Serve the demonstration on h
 	    export DATABASE_URL="$$WEB_DATABASE_URL"; \
 	  fi; \
 	  echo "Serving http://$(ADDRESS) until Ctrl-C"; \
-	  exec $(PY) -m gunicorn --config python:laa.web_server laa.wsgi --bind $(ADDRESS) \
+	  exec $(PY) -m laa.beside $(MANAGE) db_worker --verbosity 0 -- \
+	    $(PY) -m gunicorn --config python:laa.web_server laa.wsgi --bind $(ADDRESS) \
 	    --log-level warning'
 
 people: .venv/run.stamp ## Print the demonstration's people and their passwords again

@@ -142,8 +142,11 @@ class ReturnPage:
     def figure_rows(self) -> Rows:
         if self.figure is None:
             return []
-        parts = [(part.category, shown(part.count)) for part in self.breakdown]
-        return figure_rows(self.figure, self.history.measure) + parts
+        return figure_rows(self.figure, self.history.measure) + self.breakdown_rows
+
+    @property
+    def breakdown_rows(self) -> Rows:
+        return [(part.category, shown(part.count)) for part in self.breakdown]
 
     @cached_property
     def expectation(self) -> Expectation:

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from indicators import refresh_views, views
+from indicators.crime_imports import views as crime
 from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
 from indicators.workbook import views as workbook
@@ -24,6 +25,7 @@ register_converter(ActConverter, "act")
 
 PLAN = "<slug:area>/<slug:plan>/"
 RETURNS = f"{PLAN}returns/<quarter:quarter>/"
+CRIME = f"{PLAN}recorded-crime/"
 INDICATOR = f"{PLAN}<slug:indicator>/"
 
 urlpatterns = [
@@ -31,6 +33,14 @@ urlpatterns = [
     path(f"{RETURNS}workbook/", workbook.workbook, name="return-workbook"),
     path(
         f"{RETURNS}workbook.<slug:suffix>", workbook.file, name="return-workbook-file"
+    ),
+    path(CRIME, crime.imports, name="crime-imports"),
+    path(f"{CRIME}new/", crime.upload, name="import-crime"),
+    path(f"{CRIME}<int:crime_import>/", crime.one_import, name="crime-import"),
+    path(
+        f"{CRIME}<int:crime_import>/progress/",
+        crime.progress,
+        name="crime-import-progress",
     ),
     *with_files(INDICATOR, views.indicator, views.indicator_files, "indicator"),
     path(f"{INDICATOR}new-targets/", refresh_views.refresh, name="refresh-targets"),

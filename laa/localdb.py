@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
+from laa.children import Told
 from laa.localdb_place import LocalDatabaseError
 from laa.localdb_server import Server
 
@@ -38,13 +37,6 @@ TESTS = Server(
 
 _WITHOUT_DATABASE = {"check", "collectstatic", "help", "makemigrations", "version"}
 
-_PASSED_ON: dict[int, signal.Signals] = {
-    signal.SIGINT: signal.SIGINT,
-    signal.SIGTERM: signal.SIGTERM,
-    # The terminal was closed: gunicorn would take its own SIGHUP for "read again".
-    signal.SIGHUP: signal.SIGTERM,
-}
-
 
 def start_for(
     arguments: Sequence[str], environ: Mapping[str, str], server: Server = DURABLE
@@ -58,16 +50,11 @@ def start_for(
 def run(command: Sequence[str], server: Server, environ: Mapping[str, str]) -> int:
     """Run a command beside the server; its exit code, or 128 + the ending signal."""
     # Kept until there is a command to tell: none may end us before the server stops.
-    received: SimpleQueue[int] = SimpleQueue()
-    for number in _PASSED_ON:
-        signal.signal(number, lambda number, _: received.put(number))
+    told = Told()
     with nullcontext() if environ.get("DATABASE_URL") else server.held() as url:
         ours = {"DATABASE_URL": url, "WEB_DATABASE_URL": server.web_url} if url else {}
         child = subprocess.Popen(command, env={**environ, **ours})
-        while (ended := child.poll()) is None:
-            with suppress(Empty):
-                child.send_signal(_PASSED_ON[received.get(timeout=0.1)])
-    return ended if ended >= 0 else 128 - ended
+        return told.attend(child, lambda: None)
 
 
 def main(

@@ -91,6 +91,9 @@ MORE_HEADERS = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# National files that are sent in wait here, read by their owner only, until they are
+# done with; the web server and the worker share the folder.
+UPLOADS = Path(os.environ.get("LAA_UPLOADS") or VAR / "uploads")
 
 LOGGING = logs.configuration(env_choice("LAA_LOG", "plain", "json"))
 
@@ -111,6 +114,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "django_tasks",
+    "django_tasks_db",
     "laa.plan",
     "laa.dashboard",
     "indicators",
@@ -190,6 +195,9 @@ CACHES = {
 
 # Of one token, of the API.
 API_REQUESTS_A_MINUTE = env_count("LAA_API_REQUESTS", 120)
+
+# Work outside the request waits in the database, for `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "plan.User"
 # A browser lets http://localhost have passkeys, for the demonstration.

@@ -27,7 +27,11 @@ from tests.factories.funding import (
     SpendFactory,
     VirementFactory,
 )
-from tests.factories.indicators import IndicatorFactory, TargetSetFactory
+from tests.factories.indicators import (
+    CrimeImportFactory,
+    IndicatorFactory,
+    TargetSetFactory,
+)
 from tests.factories.plan import (
     ActionPlanFactory,
     ContactFactory,
@@ -66,6 +70,7 @@ def a_full_plan(
     }
     figures = _figures(made, word, amount, people)
     full = FullPlan(made, figures, people, number, *_people(made, word, people))
+    CrimeImportFactory(plan=made, by=people[Role.ANALYST], file_name=f"{word}.csv")
     _texts(full, word)
     _actions(full, word)
     _risks(full, word)

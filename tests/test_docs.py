@@ -27,6 +27,11 @@ from indicators.analysis.findings.rules import RULES
 from indicators.analysis.measure import Kind, Measure, Polarity, Reading, Series
 from indicators.analysis.measure import Targets as TargetValues
 from indicators.analysis.rates import rate
+from indicators.crime_import_states import State
+from indicators.crime_imports.preview import Outcome as CrimeOutcome
+from indicators.crime_imports.receiving import FILE_BYTES
+from indicators.crime_imports.steps import MOST_OPEN
+from indicators.crime_imports.tidying import KEPT_FOR
 from indicators.models import (
     Actual,
     Breakdown,
@@ -430,6 +435,22 @@ def test_the_limits_of_the_workbook_are_the_codes_own() -> None:
         f"more than {LIMITS.rows:,} rows, {LIMITS.columns} columns, {LIMITS.sheets} "
         f"sheets or {LIMITS.cells:,} cells that hold something",
     ]
+
+
+def test_what_an_import_of_recorded_crime_does_and_how_it_stands_is_told() -> None:
+    does = [row[0] for row in table("docs/importing.md", "What happens")]
+    stands = [row[0] for row in table("docs/importing.md", "How it stands")]
+
+    assert does == [outcome.words for outcome in CrimeOutcome]
+    assert stands == [state.words for state in State]
+
+
+def test_the_limits_of_recorded_crime_are_the_codes_own() -> None:
+    text = " ".join(text_of("docs/importing.md").split())
+
+    assert f"at most {MOST_OPEN} imports that are not finished" in text
+    assert f"a file at most {FILE_BYTES // 1_000_000} MB" in text
+    assert f"nobody finished it within {KEPT_FOR.days} days" in text
 
 
 # Operating

@@ -77,6 +77,9 @@ NO_FIGURES = {
     "dashboard/_document_block.html",
     "dashboard/document.html",
     "indicators/_workbook_rows.html",
+    "indicators/_crime_preview.html",
+    "indicators/_crime_returns.html",
+    "indicators/crime_imports.html",
     "people/roles.html",
 }
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from indicators.acts import Act
-from indicators.models import Actual, SignOffEvent
+from indicators.models import Actual, CrimeImport, SignOffEvent
 from laa.plan.models import Deputyship, Invitation
 from laa.plan.roles import Role
 from tests.factories.actions import (
@@ -20,7 +20,7 @@ from tests.factories.actions import (
     RiskFactory,
 )
 from tests.factories.funding import FundingLineFactory
-from tests.factories.indicators import ActualFactory
+from tests.factories.indicators import ActualFactory, CrimeImportFactory
 from tests.factories.plan import (
     DeputyshipFactory,
     InvitationFactory,
@@ -102,6 +102,10 @@ GETS = {
     "refresh-targets": {COORDINATOR},
     "return-workbook": {ANALYST},
     "return-workbook-file": {ANALYST},
+    "crime-imports": {ANALYST},
+    "import-crime": {ANALYST},
+    "crime-import": {ANALYST},
+    "crime-import-progress": {ANALYST},
     "return": {ANALYST, OWNER, COORDINATOR},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -136,6 +140,8 @@ POSTS = {
     "name-deputy": {OWNER},
     "refresh-targets": {COORDINATOR},
     "return-workbook": {ANALYST},
+    "import-crime": {ANALYST},
+    "crime-import": {ANALYST},
     "return": {ANALYST},
     "act withdraw": {ANALYST},
     "act revise": {ANALYST},
@@ -158,7 +164,7 @@ READ_ONLY |= {"document", "document-edition", "document-file"}
 READ_ONLY |= {"money", "funding-line"}
 READ_ONLY |= {"people", "roles", "person"}
 READ_ONLY |= {"changes", "changes-of", "changes-file"}
-READ_ONLY |= {"return-workbook-file"}
+READ_ONLY |= {"return-workbook-file", "crime-imports", "crime-import-progress"}
 # The files of a page, with what stands in the address of one after the page's.
 FILES: dict[str, tuple[Any, ...]] = {
     "dashboard": ("indicators", "csv"),
@@ -271,6 +277,8 @@ def address(world: World, name: str) -> str:
     after = AFTER_THE_PLAN.get(name, ())
     if name in ABOUT_A_PERSON:
         after = (world.people[PARTNER].pk,)
+    if name in {"crime-import", "crime-import-progress"}:
+        after = (CrimeImport.objects.get().pk,)
     if name == "sent-invitation":
         after = (Invitation.objects.get().pk,)
     if name == "end-deputyship":
@@ -290,6 +298,7 @@ def world(db: None, settings: Any) -> World:
     InvitationFactory(plan=world.target_set.plan, by=world.people[COORDINATOR])
     DeputyshipFactory(plan=world.target_set.plan, owner=world.people[OWNER])
     PublishedRowFactory(plan=world.target_set.plan)
+    CrimeImportFactory(plan=world.target_set.plan)
     action = ActionFactory(
         plan=world.target_set.plan, position=1, led_by=world.people[LEAD]
     )

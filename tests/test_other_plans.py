@@ -45,6 +45,7 @@ OF_A_PLAN = {
     "invitation": lambda full: full.invitation.pk,
     "deputyship": lambda full: full.deputyship.pk,
     "key": lambda full: full.plan.actions.get().pk,
+    "crime_import": lambda full: full.plan.crime_imports.get().pk,
 }
 MISSING = {
     "area": "no-such-area",
@@ -57,6 +58,7 @@ MISSING = {
     "invitation": NO_ROWS,
     "deputyship": NO_ROWS,
     "key": NO_ROWS,
+    "crime_import": NO_ROWS,
 }
 SHARED = {
     "quarter": Q2,

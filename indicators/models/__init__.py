@@ -1,5 +1,6 @@
 from indicators.models.actual import Actual
 from indicators.models.breakdown import Breakdown
+from indicators.models.crime_import import CrimeImport
 from indicators.models.event import SignOffEvent
 from indicators.models.indicator import Indicator, SeriesBreak
 from indicators.models.refresh import RefreshedTarget, TargetRefresh
@@ -9,6 +10,7 @@ __all__ = [
     "Actual",
     "AnnualTarget",
     "Breakdown",
+    "CrimeImport",
     "Indicator",
     "PublishedFigure",
     "RefreshedTarget",

@@ -22,6 +22,7 @@ NOT_APPLICABLE = f"{NI_19}2008-09-q2/"
 
 ACTIONS, RISKS, MONEY = f"{PLAN}actions/", f"{PLAN}risks/", f"{PLAN}money/"
 WORKBOOK = f"{PLAN}returns/2008-09-q2/workbook/"
+CRIME = f"{PLAN}recorded-crime/"
 MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
 CHANGES = f"{PLAN}changes/"
 TEXT, PEOPLE = f"{PLAN}about/3/", f"{PLAN}people/"
@@ -127,7 +128,14 @@ OPEN_TO = {
         "/password/new/1-too-old/",
         "/password/new/done/",
     ),
-    Role.ANALYST: (*FOR_READERS, *RETURNS, *ANALYSTS_ACTS, WORKBOOK),
+    Role.ANALYST: (
+        *FOR_READERS,
+        *RETURNS,
+        *ANALYSTS_ACTS,
+        WORKBOOK,
+        CRIME,
+        f"{CRIME}new/",
+    ),
     Role.OWNER: (
         "/",
         NI_15,

@@ -15,6 +15,7 @@ from indicators.models import (
     Actual,
     AnnualTarget,
     Breakdown,
+    CrimeImport,
     Indicator,
     PublishedFigure,
     RefreshedTarget,
@@ -245,6 +246,19 @@ class BreakdownFactory(DjangoModelFactory):
     actual = factory.SubFactory(ActualFactory)
     category = "Racially aggravated"
     count = 12
+
+
+class CrimeImportFactory(DjangoModelFactory):
+    class Meta:
+        model = CrimeImport
+
+    plan = factory.SubFactory(ActionPlanFactory)
+    by = factory.SubFactory(UserFactory)
+    at = ENTERED_AT
+    file_name = "crime.csv"
+    file_size = 5_000
+    file_digest = "ab" * 32
+    stored_as = factory.Sequence(lambda n: f"{n:032}")
 
 
 class SignOffEventFactory(DjangoModelFactory):

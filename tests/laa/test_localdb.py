@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from laa import localdb
+from laa.children import PASSED_ON
 from laa.localdb_server import Server
 
 GIVEN = {**os.environ, "DATABASE_URL": "postgresql://given.example/laa"}
@@ -25,7 +26,7 @@ def server(ground: Path) -> Iterator[Server]:
 @pytest.fixture
 def _signals() -> Iterator[None]:
     """`run` is a process's last act, and so leaves its signal handlers behind."""
-    before = {number: signal.getsignal(number) for number in localdb._PASSED_ON}
+    before = {number: signal.getsignal(number) for number in PASSED_ON}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

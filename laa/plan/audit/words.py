@@ -18,6 +18,7 @@ _KINDS = {
     "actual": "figure",
     "annual target": "target of a year",
     "contact": "named person",
+    "crime import": "import of recorded crime",
     "decision outcome": "outcome of a decision",
     "membership": "role",
     "milestone progress": "progress of a milestone",

@@ -8,9 +8,11 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from indicators.crime_imports.receiving import BODY_BYTES
 from laa.plan.limits import body_limit
 
 MEGABYTE = 1024 * 1024
+LARGE_PAGE = "/coventry/violent-crime/recorded-crime/new/"
 
 
 def test_a_body_over_the_limit_is_refused_before_it_is_read(client: Client) -> None:
@@ -43,6 +45,29 @@ def test_any_other_is_let_through(client: Client, length: str) -> None:
     answer = client.generic("GET", reverse("alive"), b"", CONTENT_LENGTH=length)
 
     assert answer.status_code == 200
+
+
+def test_a_page_may_take_more_by_itself() -> None:
+    request = RequestFactory().generic("POST", LARGE_PAGE, b"x" * (MEGABYTE + 1))
+
+    answer = body_limit(lambda request: HttpResponse(request.read()))(request)
+
+    assert len(answer.content) == MEGABYTE + 1
+
+
+def test_but_not_more_than_it_says() -> None:
+    length = str(BODY_BYTES + 1)
+    request = RequestFactory().generic("POST", LARGE_PAGE, b"", CONTENT_LENGTH=length)
+
+    with pytest.raises(RequestDataTooBig):
+        body_limit(lambda request: HttpResponse())(request)
+
+
+def test_what_is_no_page_takes_no_more() -> None:
+    request = RequestFactory().generic("POST", "/no/", b"x" * (MEGABYTE + 1))
+
+    with pytest.raises(RequestDataTooBig):
+        body_limit(lambda request: HttpResponse())(request)
 
 
 @pytest.mark.django_db
