@@ -9,8 +9,9 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from indicators.analysis import evidence_words, words
+from indicators.analysis import words
 from indicators.analysis.assessment import Assessment
+from indicators.analysis.bearing import bearing
 from indicators.analysis.outlook import Outlook
 from indicators.charts import charts
 from indicators.columns import column_of, rate_column
@@ -69,32 +70,7 @@ class IndicatorPage:
     @property
     def bearing(self) -> list[tuple[str, str]]:
         """What the figures can bear, the weightiest first; nothing is left blank."""
-        evidence, measure = self.outlook.evidence, self.history.measure
-        told = (
-            ("Year end", evidence_words.forecast(evidence, self.assessment, measure)),
-            ("To meet it", evidence_words.required(evidence, self.assessment, measure)),
-            ("Against the baseline", evidence_words.since_baseline(evidence)),
-            (
-                "Against the quarter before",
-                evidence_words.since(
-                    self.assessment.since_quarter_before,
-                    evidence.since_quarter_before,
-                    measure,
-                ),
-            ),
-            (
-                "Against a year before",
-                evidence_words.since(
-                    self.assessment.since_year_before,
-                    evidence.since_year_before,
-                    measure,
-                ),
-            ),
-            ("Chance", evidence_words.weighing(measure)),
-            ("Signals", evidence_words.control(evidence.control)),
-            ("Spread", evidence_words.dispersion(evidence)),
-        )
-        return [(name, f"{sentence}.") for name, sentence in told if sentence]
+        return bearing(self.outlook)
 
     def what_if_form(self, typed: QueryDict) -> WhatIfForm | None:
         """For the quarters left of the year; None if there is nothing to suppose."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from indicators.analysis.estimates import Estimate
 from indicators.analysis.findings.reading import (
     Part,
     PlannedIndicator,
@@ -15,6 +16,7 @@ from indicators.analysis.findings.reading import (
     Printed,
 )
 from indicators.analysis.findings.rules import find
+from indicators.estimates import estimates_of
 from indicators.history import History, histories_of
 from indicators.models import PublishedFigure, TargetSet
 from indicators.models.aims import Aims
@@ -28,7 +30,7 @@ def findings_of(
     plan: ActionPlan, histories: Sequence[History], today: date
 ) -> list[Finding]:
     """
-    The heaviest first, each weight in the order of the plan; two queries.
+    The heaviest first, each weight in the order of the plan; three queries.
 
     `histories` are those of all the plan's indicators: what one of them shows may
     contradict another. They hold signed-off figures only, so partners may read this.
@@ -39,7 +41,7 @@ def findings_of(
 def history_with_findings(
     target_set: TargetSet, today: date
 ) -> tuple[History, list[Finding]]:
-    """An indicator's history and what is found about it; seven queries."""
+    """An indicator's history and what is found about it; eight queries."""
     target_sets = TargetSet.objects.with_plan().filter(plan=target_set.plan)
     histories = histories_of(target_sets)
     history = next(one for one in histories if one.target_set == target_set)
@@ -56,14 +58,16 @@ def reading_of(
     capacities = set(
         Contact.objects.filter(plan=plan).values_list("capacity", flat=True)
     )
+    estimates = estimates_of(plan)
     return PlanReading(
         years=plan.agreement.years,
         indicators=tuple(
-            _indicator(one, printed[one.target_set.pk]) for one in histories
+            _indicator(one, printed[one.target_set.pk], estimates) for one in histories
         ),
         today=today,
         names_owner=Contact.Capacity.OWNER in capacities,
         names_expert=Contact.Capacity.TECHNICAL_EXPERT in capacities,
+        estimates=tuple(estimates.values()),
     )
 
 
@@ -73,7 +77,9 @@ def _printed(row: PublishedFigure) -> Printed:
     return Printed(row.section, Part(row.measure), period, row.figure, row.rate)
 
 
-def _indicator(history: History, printed: list[Printed]) -> PlannedIndicator:
+def _indicator(
+    history: History, printed: list[Printed], estimates: Mapping[int, Estimate]
+) -> PlannedIndicator:
     target_set: TargetSet = history.target_set
     planned = PlannedIndicator(
         code=target_set.indicator.code,
@@ -88,6 +94,7 @@ def _indicator(history: History, printed: list[Printed]) -> PlannedIndicator:
             if actual.as_at is not None
         },
         address=target_set.get_absolute_url(),
+        estimate=estimates.get(target_set.population_id or 0),
     )
     return replace(planned, later=tuple(_later(planned, history)))
 

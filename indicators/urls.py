@@ -2,6 +2,8 @@ from django.urls import path, register_converter
 
 from indicators import refresh_views, views
 from indicators.crime_imports import views as crime
+from indicators.population import file_views as population_files
+from indicators.population import views as population
 from indicators.return_page import ON_THE_PAGE
 from indicators.transitions import Act
 from indicators.workbook import views as workbook
@@ -26,6 +28,7 @@ register_converter(ActConverter, "act")
 PLAN = "<slug:area>/<slug:plan>/"
 RETURNS = f"{PLAN}returns/<quarter:quarter>/"
 CRIME = f"{PLAN}recorded-crime/"
+POPULATION = f"{PLAN}about/population/"
 INDICATOR = f"{PLAN}<slug:indicator>/"
 
 urlpatterns = [
@@ -42,6 +45,16 @@ urlpatterns = [
         crime.progress,
         name="crime-import-progress",
     ),
+    *with_files(
+        POPULATION, population.population, population.population_files, "population"
+    ),
+    path(f"{POPULATION}add/", population.add, name="add-estimate"),
+    path(
+        f"{POPULATION}from-a-file/",
+        population_files.import_estimates,
+        name="import-estimates",
+    ),
+    path(f"{POPULATION}choose/", population.choose, name="choose-estimate"),
     *with_files(INDICATOR, views.indicator, views.indicator_files, "indicator"),
     path(f"{INDICATOR}new-targets/", refresh_views.refresh, name="refresh-targets"),
     path(f"{INDICATOR}<quarter:quarter>/", views.quarterly_return, name="return"),

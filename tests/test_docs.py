@@ -35,6 +35,7 @@ from indicators.crime_imports.tidying import KEPT_FOR
 from indicators.models import (
     Actual,
     Breakdown,
+    PopulationChoice,
     RefreshedTarget,
     SignOffEvent,
     TargetRefresh,
@@ -49,7 +50,7 @@ from laa.dashboard import ratings
 from laa.dashboard.reasons import Reason
 from laa.plan.exports.formats import FORMATS
 from laa.plan.findings import Severity
-from laa.plan.models import ActionPlan, Agreement, Area
+from laa.plan.models import ActionPlan, Agreement, Area, Population
 from laa.plan.numbers import shown
 from laa.plan.periods import FinancialYear, Quarter
 from laa.plan.permissions import HOLDERS, Permission
@@ -161,6 +162,19 @@ def test_all_that_the_database_refuses_is_told() -> None:
     told = {plain(row[0]) for row in table("docs/signoff.md", "Name")}
 
     governed = (Actual, SignOffEvent, Breakdown, TargetRefresh, RefreshedTarget)
+    assert told == {
+        constraint.name for model in governed for constraint in model._meta.constraints
+    } | {
+        trigger.name
+        for model, trigger in pgtrigger.registered()
+        if model in governed and trigger is not RECORDED
+    }
+
+
+def test_all_that_the_database_refuses_of_population_is_told() -> None:
+    told = {plain(row[0]) for row in table("docs/population.md", "Name")}
+
+    governed = (Population, PopulationChoice)
     assert told == {
         constraint.name for model in governed for constraint in model._meta.constraints
     } | {

@@ -68,10 +68,12 @@ PAGES: dict[str, tuple[tuple[Any, ...], set[str]]] = {
     "risk": ((1,), {"scores", "reviews"}),
     "money": ((), {"funding-cliff", "endings", "standing", "years", "sources"}),
     "funding-line": ((1,), {"spend", "allocations", "changes", "spends"}),
+    "population": ((), {"estimates", "rates"}),
 }
 TABLES, DRAWINGS = {"csv", "xlsx", "ods", "json"}, {"png", "svg"}
 # The document has files of its own, and so has what is in a file that was sent; the
-# others hold no figures, but links, days that are worked out, and what a role may do.
+# others hold no figures, but links, days that are worked out, what a role may do, and
+# what rates would become, which is looked at before it is so.
 NO_FIGURES = {
     "dashboard/_deadlines.html",
     "dashboard/_document_block.html",
@@ -81,6 +83,8 @@ NO_FIGURES = {
     "indicators/_crime_returns.html",
     "indicators/crime_imports.html",
     "people/roles.html",
+    "population/_preview.html",
+    "population/import.html",
 }
 
 

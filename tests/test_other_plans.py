@@ -81,6 +81,7 @@ OWN_WORDS = {
     "timeline-file": {"item": "actions"},
     "risks-file": {"item": "register"},
     "risk-file": {"item": "reviews"},
+    "population-file": {"item": "estimates"},
     "money-file": {"item": "years"},
     "funding-line-file": {"item": "spends"},
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from django.utils import timezone
 
 from indicators.chart_parts import unit_of
+from indicators.estimates import rates_rest_on
 from indicators.indicator_files import sources_of
 from indicators.models import Actual
 from laa.dashboard.rows import Row
@@ -28,7 +29,10 @@ def files_of(plan: ActionPlan, rows: Sequence[Row], as_of: Quarter) -> PageFiles
         as_of,
         SIGNED_OFF,
         sources=dict.fromkeys(sources),
-        definitions=tuple((str(one), one.definition) for one in indicators),
+        definitions=(
+            *((str(one), one.definition) for one in indicators),
+            ("Rates", rates_rest_on([row.history.target_set for row in rows])),
+        ),
     )
     table = Table.of("Indicators", rows, _FIELDS)
     return PageFiles("dashboard", known, (Item("indicators", table),))

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     EDIT_NARRATIVE = "change the texts of the plan"
     RECORD_DECISIONS = "record the decisions of a meeting and what became of them"
     KEEP_CALENDAR = "set by when returns, sign-offs and updates are due"
+    KEEP_POPULATION = "add estimates of population and choose those that rates rest on"
     KEEP_PEOPLE = "invite people, change their roles, suspend and remove them"
     NAME_DEPUTY = "name a deputy, who signs off in one's place for some days"
     REQUIRE_SECOND_FACTOR = "say whether the plan asks for a second factor"
@@ -50,6 +51,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.EDIT_NARRATIVE: frozenset({Role.COORDINATOR}),
     Permission.RECORD_DECISIONS: frozenset({Role.COORDINATOR}),
     Permission.KEEP_CALENDAR: frozenset({Role.COORDINATOR}),
+    Permission.KEEP_POPULATION: frozenset({Role.COORDINATOR}),
     Permission.KEEP_PEOPLE: frozenset({Role.COORDINATOR}),
     Permission.NAME_DEPUTY: frozenset({Role.OWNER}),
     Permission.REQUIRE_SECOND_FACTOR: frozenset({Role.COORDINATOR}),

@@ -25,6 +25,7 @@ WORKBOOK = f"{PLAN}returns/2008-09-q2/workbook/"
 CRIME = f"{PLAN}recorded-crime/"
 MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
 CHANGES = f"{PLAN}changes/"
+POPULATION = f"{PLAN}about/population/"
 TEXT, PEOPLE = f"{PLAN}about/3/", f"{PLAN}people/"
 
 FORBIDDEN = {
@@ -41,6 +42,7 @@ FOR_READERS = (
     f"{PLAN}?quarter=2030-31-q1",
     f"{PLAN}about/",
     f"{PLAN}about/deadlines/",
+    POPULATION,
     f"{PLAN}findings/",
     NI_15,
     SUPPOSED,
@@ -114,6 +116,9 @@ COORDINATORS_FORMS = (
     f"{MEETING}decisions/2/",
     f"{TEXT}edit/",
     f"{PLAN}about/deadlines/edit/",
+    f"{POPULATION}add/",
+    f"{POPULATION}from-a-file/",
+    f"{POPULATION}choose/",
     f"{PEOPLE}invite/",
     f"{NI_20}new-targets/",
     f"{SCORE}new-targets/",

@@ -17,6 +17,7 @@ from indicators.models import (
     Breakdown,
     CrimeImport,
     Indicator,
+    PopulationChoice,
     PublishedFigure,
     RefreshedTarget,
     SeriesBreak,
@@ -157,6 +158,25 @@ class TargetRefreshFactory(DjangoModelFactory):
             self.target_set.plan.agreement.years, values or (368, 390, 380), strict=True
         ):
             RefreshedTarget.objects.create(refresh=self, year=year.start, value=value)
+
+
+class PopulationChoiceFactory(DjangoModelFactory):
+    """Only the row: the target set keeps the estimate that it has."""
+
+    class Meta:
+        model = PopulationChoice
+
+    target_set = factory.SubFactory(TargetSetFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    was = factory.SelfAttribute("target_set.population")
+    became = factory.SubFactory(
+        PopulationFactory,
+        area=factory.SelfAttribute("..target_set.plan.agreement.area"),
+        vintage="revised",
+    )
+    reason = "Revised after the census"
+    by = factory.SubFactory(UserFactory)
+    at = datetime(2008, 10, 20, 9, tzinfo=UTC)
 
 
 class PublishedFigureFactory(DjangoModelFactory):

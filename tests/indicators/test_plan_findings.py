@@ -118,14 +118,14 @@ def test_a_figure_from_the_published_plan_has_no_as_at_date(plan):
 
 
 @pytest.mark.parametrize("indicators", [2, 35])
-def test_findings_take_two_queries(
+def test_findings_take_three_queries(
     plan, django_assert_num_queries: DjangoAssertNumQueries, indicators
 ):
     for _ in range(indicators):
         PublishedFigureFactory(target_set=TargetSetFactory(plan=plan))
     loaded = histories(plan)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         findings = findings_of(plan, loaded, TODAY)
 
     assert findings

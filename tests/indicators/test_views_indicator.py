@@ -21,7 +21,7 @@ from tests.indicators.returns import RED, act, submit
 
 # Session and user, plan and roles, target set, target sets of the plan, four of
 # history, breakdowns, two of findings, published figures, revisions.
-QUERIES = 15
+QUERIES = 16
 
 
 def page_of(world, role=Role.PARTNER):

@@ -17,7 +17,8 @@ from indicators.models import (
     SignOffEvent,
     TargetSet,
 )
-from laa.plan.models import Population
+from indicators.population.choosing import choose_estimate
+from laa.plan.clock import now
 from laa.plan.periods import Quarter
 from laa.plan.roles import Role
 from tests.factories.indicators import (
@@ -27,6 +28,7 @@ from tests.factories.indicators import (
     TargetRefreshFactory,
     TargetSetFactory,
 )
+from tests.factories.plan import PopulationFactory
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import World, a_world, text_of
 from tests.indicators.returns import RED, act, submit
@@ -60,6 +62,19 @@ def sign(world: World, quarter: Quarter, **figure: Any) -> None:
 def revise(world: World, note: str, **figure: Any) -> None:
     act(Act.REVISE, world.target_set, world.people[Role.ANALYST], note=note)
     sign(world, Q1, **figure)
+
+
+def rest_on_another_population(world: World) -> None:
+    plan = world.target_set.plan
+    choose_estimate(
+        plan=plan,
+        estimate=PopulationFactory(area=plan.area, vintage="new", persons=200_000),
+        target_sets=[world.target_set],
+        reason="Revised after the census",
+        by=world.people[Role.COORDINATOR],
+        at=now(),
+        seen=0,
+    )
 
 
 def records() -> list[Any]:
@@ -101,7 +116,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
         "(19.6%) above the trajectory. Since then the tolerance was 5.0% and is 50.0%.",
     ),
     "population": (
-        lambda _: Population.objects.update(persons=200_000),
+        rest_on_another_population,
         "the same, although since then the population was 100,000 and is 200,000, "
         "which makes 1.01 per 1,000 people 0.51 per 1,000 people.",
     ),

@@ -10,7 +10,7 @@ from tests.indicators.pages import text_of
 
 # Session and user, plan and roles, target set; target sets of the plan, four of
 # history, two of findings; the revision, its breakdown, its events.
-QUERIES = 15
+QUERIES = 16
 
 
 def page_of(world, quarter=Q1):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from indicators.analysis.estimates import Estimate
 from indicators.analysis.measure import Measure, Series, Targets
+from indicators.analysis.repopulation import repopulated
 from indicators.analysis.words import targets_of
 from laa.plan.findings import Where
 from laa.plan.nothing import Nothing
@@ -83,8 +85,9 @@ class PlannedIndicator:
 
     `yearly_change` is stated as a share: -0.04 is 4 % less each year. `baseline` and
     each target that is not given has the reason for that; a blank is a reason too.
-    `is_target` is False for an indicator that only tracks progress. `later` is the
-    indicator as later versions of its targets have it.
+    `is_target` is False for an indicator that only tracks progress. `estimate` is that
+    of the population which its rates rest on. `later` is the indicator as later
+    versions of its targets have it.
     """
 
     code: str
@@ -96,12 +99,22 @@ class PlannedIndicator:
     printed: tuple[Printed, ...] = ()
     as_at: Mapping[Quarter, date] = field(default_factory=dict)
     address: str = ""
+    estimate: Estimate | None = None
     later: tuple[PlannedIndicator, ...] = ()
 
     @property
     def versions(self) -> tuple[PlannedIndicator, ...]:
         """As the plan itself has it, then as each later version does."""
         return (self, *self.later)
+
+    def resting_on(self, estimate: Estimate) -> PlannedIndicator:
+        """As if its rates rested on an estimate."""
+        return replace(
+            self,
+            series=repopulated(self.series, estimate.persons),
+            estimate=estimate,
+            later=tuple(one.resting_on(estimate) for one in self.later),
+        )
 
     def told(self, words: str) -> str:
         """What is found of a later version is told as of it."""
@@ -129,13 +142,25 @@ class PlannedIndicator:
 
 @dataclass(frozen=True)
 class PlanReading:
-    """A plan and the day on which it is read: what is due depends on that."""
+    """
+    A plan and the day on which it is read: what is due depends on that. `estimates` are
+    all that are held of its area's population.
+    """
 
     years: tuple[FinancialYear, ...]
     indicators: tuple[PlannedIndicator, ...]
     today: date
     names_owner: bool = True
     names_expert: bool = True
+    estimates: tuple[Estimate, ...] = ()
+
+    def resting_on(self, estimate: Estimate, codes: Collection[str]) -> PlanReading:
+        """As if the rates of these indicators rested on an estimate."""
+        indicators = (
+            one.resting_on(estimate) if one.code in codes else one
+            for one in self.indicators
+        )
+        return replace(self, indicators=tuple(indicators))
 
     @property
     def versions(self) -> Iterator[PlannedIndicator]:

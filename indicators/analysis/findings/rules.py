@@ -12,6 +12,7 @@ from indicators.analysis.findings import (
     population,
     rates,
     targets,
+    vintages,
 )
 from indicators.analysis.findings.reading import PlanReading
 from laa.plan.findings import Finding, heaviest_first
@@ -25,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     rates.rate_unlike_its_count,
     rates.quarter_beside_year,
     population.implied_population,
+    vintages.newer_estimate,
+    vintages.several_estimates,
     breaks.apart_after_a_break,
     dates.baseline_inside_the_agreement,
     dates.outside_the_agreement,

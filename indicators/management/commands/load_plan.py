@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, transaction
+from django.db import InternalError, OperationalError, transaction
 from django.db.models import Model
 
 from indicators.models import Indicator, SeriesBreak
@@ -54,7 +54,14 @@ class Command(BaseCommand):
             self.stdout.write(f"{area}/{slug} is already there: nothing was changed.")
             return
         before = _shared_rows()
-        call_command("loaddata", path, verbosity=0)
+        try:
+            call_command("loaddata", path, verbosity=0)
+        except InternalError as problem:
+            why = str(problem.__cause__).partition("\n")[0]
+            raise CommandError(
+                f"{area}/{slug} was not loaded, because its file would change what "
+                f"never changes ({why}). Make the file agree with what is there."
+            ) from problem
         changes = list(_changes(before, _shared_rows()))
         if changes:
             raise CommandError(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from actions.delivery import delivery_of
 from actions.register import register_of
 from funding.ledger import ledger_of
+from indicators.estimates import as_chosen_by
 from indicators.history import History, histories_of
 from indicators.models import TargetSet
 from laa.dashboard.documents.delivery_section import delivery_blocks
@@ -34,7 +35,7 @@ def build(quarter: Quarter, plan: ActionPlan, made: datetime) -> Document:
     """A fixed number of queries, however long the plan is."""
     today = made.date()
     day = quarter.known_by(today)
-    target_sets = TargetSet.objects.with_plan().filter(plan=plan)
+    target_sets = as_chosen_by(day, TargetSet.objects.with_plan().filter(plan=plan))
     histories = [one.recorded_by(day) for one in histories_of(target_sets)]
     texts = _texts(plan, quarter)
     blocks: dict[int, tuple[Block, ...]] = {
@@ -84,7 +85,8 @@ def _what_counts(quarter: Quarter, today: date) -> str:
         f"As of {quarter}: signed-off figures, progress and spend of quarters up to "
         f"it, as known on {known_on}. Actions, milestones and their dates, risks and "
         "their reviews, funding lines and their allocations, targets and texts are "
-        f"those recorded by {until}; no milestone is told as reached after that day, "
+        f"those recorded by {until}, and rates rest on the estimate of population that "
+        f"was chosen by then; no milestone is told as reached after that day, "
         f"and each is due or overdue as on {in_words(quarter.last_day)}. "
         "All else of them (wording, lead, owner, number to reach, target score, "
         f"source, term) and the header are as on {known_on}."

@@ -8,6 +8,7 @@ from datetime import date
 from indicators.analysis import evidence_words, words
 from indicators.analysis.measure import Measure, Targets
 from indicators.charts import trajectory
+from indicators.estimates import rates_rest_on
 from indicators.history import History
 from indicators.models import TargetSet
 from laa.plan.documents.document import Block, Heading, Note, Paragraphs, Picture
@@ -94,7 +95,7 @@ def figure_blocks(
         if _is_target(history)
         for block in _standing(history, as_of, today)
     ]
-    rates = Note("Under each count stands its rate, computed from it.")
+    rates = Note(rates_rest_on([one.target_set for one in histories]))
     return (*tables, *((rates,) if tables else ()), *told)
 
 

@@ -6,8 +6,9 @@ from laa.plan.models.deputies import Deputyship, acting
 from laa.plan.models.invitations import Invitation
 from laa.plan.models.members import Membership, MembershipChange
 from laa.plan.models.people import User
-from laa.plan.models.places import Agreement, Area, Partner, Population
+from laa.plan.models.places import Agreement, Area, Partner
 from laa.plan.models.plans import IN_PLAN, ActionPlan, Contact, SecondFactorChange
+from laa.plan.models.populations import Population
 from laa.plan.models.reminders import Reminder
 from laa.plan.models.texts import NarrativeEdit, NarrativeSection, PublishedRow
 from laa.plan.models.tokens import ApiToken

@@ -1,11 +1,10 @@
-"""Areas with their people, their agreements and their partners."""
+"""Areas with their agreements and their partners."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
 
 from laa.plan.natural_keys import NaturallyKeyed
 from laa.plan.periods import FinancialYear, Quarter
@@ -25,32 +24,6 @@ class Area(NaturallyKeyed):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Population(NaturallyKeyed):
-    """An estimate of how many people lived in an area in the middle of a year."""
-
-    NATURAL_KEY = ("area__slug", "year", "vintage")
-
-    area = models.ForeignKey(Area, models.PROTECT, related_name="populations")
-    year = models.PositiveSmallIntegerField("mid-year")
-    vintage = models.CharField(max_length=100)
-    persons = models.PositiveIntegerField()
-    source = models.TextField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["area", "year", "vintage"], name="population_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(persons__gt=0), name="population_is_above_zero"
-            ),
-        ]
-        triggers = [RECORDED]
-
-    def __str__(self) -> str:
-        return f"{self.area}, mid-{self.year}, {self.vintage}"
 
 
 class Agreement(NaturallyKeyed):

@@ -54,5 +54,5 @@ def test_the_number_of_queries_is_fixed(
 
     # Two of the indicators', six of the actions and two of theirs, seven of the money
     # and two of its, eight of the risks.
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         all_findings(plan, histories, TODAY)

@@ -18,7 +18,7 @@ from tests.laa.dashboard.sound import (
 )
 
 # Session and user, plan and roles, target sets, four of history, and of all findings.
-QUERIES = 36
+QUERIES = 37
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.indicators.returns import RED, sign_off
 from tests.laa.dashboard.sound import an_action, with_money_and_risk
 
 # Session and user, plan and roles, target sets, four of history, and of all findings.
-QUERIES = 36
+QUERIES = 37
 
 
 @pytest.fixture

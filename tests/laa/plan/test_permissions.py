@@ -44,6 +44,7 @@ ALLOWED = {
         Permission.RECORD_DECISIONS,
         Permission.KEEP_CALENDAR,
         Permission.KEEP_PEOPLE,
+        Permission.KEEP_POPULATION,
         Permission.READ_AUDIT,
         Permission.REFRESH_TARGETS,
         Permission.REQUIRE_SECOND_FACTOR,

@@ -24,13 +24,18 @@ from tests.factories.funding import (
     FundingLineFactory,
     SpendFactory,
 )
-from tests.factories.indicators import TargetRefreshFactory, TargetSetFactory
+from tests.factories.indicators import (
+    PopulationChoiceFactory,
+    TargetRefreshFactory,
+    TargetSetFactory,
+)
 from tests.factories.plan import (
     ActionPlanFactory,
     ContactFactory,
     NarrativeEditFactory,
     NarrativeSectionFactory,
     PartnerFactory,
+    PopulationFactory,
 )
 from tests.indicators.examples import Q1, Q2, Q4
 from tests.indicators.returns import RED, sign_off, target_set_of_368
@@ -38,7 +43,7 @@ from tests.laa.dashboard.documents.blocks import named, only_row, tables
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 27
+QUERIES = 28
 MADE = datetime(2008, 10, 20, 9, tzinfo=UTC)
 LATE = datetime(2009, 2, 20, 9, tzinfo=UTC)
 
@@ -106,13 +111,14 @@ def test_it_says_up_to_when_things_count() -> None:
         "As of 2008/09 Q2: signed-off figures, progress and spend of quarters up to "
         "it, as known on 20 October 2008. Actions, milestones and their dates, risks "
         "and their reviews, funding lines and their allocations, targets and texts are "
-        "those recorded by 20 October 2008; no milestone is told as reached after that "
-        "day, and each is due or overdue as on 30 September 2008. All else of "
+        "those recorded by 20 October 2008, and rates rest on the estimate of "
+        "population that was chosen by then; no milestone is told as reached after "
+        "that day, and each is due or overdue as on 30 September 2008. All else of "
         "them (wording, lead, owner, number to reach, target score, source, term) and "
         "the header are as on 20 October 2008."
     )
     assert isinstance(earlier, Note)
-    assert "recorded by 30 September 2008; no milestone" in earlier.words
+    assert "recorded by 30 September 2008, and rates rest" in earlier.words
 
 
 def test_what_is_late_is_judged_by_the_day_of_the_document() -> None:
@@ -261,3 +267,31 @@ def test_targets_recorded_after_a_quarters_report_are_no_part_of_it() -> None:
     ]
 
     assert [row["Target 2009/10"].splitlines()[0] for row in promised] == ["353", "390"]
+
+
+def test_rates_rest_on_the_estimate_that_was_chosen_by_the_quarters_report() -> None:
+    """400 is 4.00 per 1,000 of 100,000 people, and 2.00 of 200,000."""
+    target_set = TargetSetFactory(targets=(368, 353, 339))
+    was, area = target_set.population, target_set.plan.area
+    revised = PopulationFactory(area=area, vintage="revised", persons=200_000)
+    at = datetime(2009, 3, 5, 9, tzinfo=UTC)
+    PopulationChoiceFactory(target_set=target_set, was=was, became=revised, at=at)
+    target_set.population = revised
+    target_set.save()
+    later = datetime(2009, 8, 1, 9, tzinfo=UTC)
+
+    early, late = (build(one, target_set.plan, later) for one in (Q2, Q4))
+
+    baselines = [
+        only_row(one.sections[1].blocks)["Baseline & Year"].splitlines()[1]
+        for one in (early, late)
+    ]
+    told = [
+        block.words
+        for one in (early, late)
+        for block in one.sections[5].blocks
+        if isinstance(block, Note)
+    ]
+    assert baselines == ["4.00", "2.00"]
+    assert "100,000 (mid-2007, as first published) for" in told[0]
+    assert "200,000 (mid-2007, revised) for" in told[1]
