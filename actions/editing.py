@@ -47,6 +47,14 @@ def add_action(
 
 
 @transaction.atomic
+def begin_action(*, plan: ActionPlan, written: ActionText, position: int) -> Action:
+    """One that a plan comes with when it is started on the server: added by nobody."""
+    action = Action(plan=plan, position=position)
+    _write(action, written)
+    return action
+
+
+@transaction.atomic
 def edit_action(
     *, action: Action, written: ActionText, version: int, by: User
 ) -> Action:

@@ -49,6 +49,16 @@ def add_milestone(
 
 
 @transaction.atomic
+def begin_milestone(
+    *, action: Action, written: MilestoneText, position: int
+) -> Milestone:
+    """One that a plan comes with when it is started on the server: added by nobody."""
+    milestone = Milestone(action=action, position=position)
+    _write(milestone, written)
+    return milestone
+
+
+@transaction.atomic
 def edit_milestone(
     *,
     milestone: Milestone,

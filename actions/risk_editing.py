@@ -44,6 +44,14 @@ def add_risk(*, plan: ActionPlan, details: RiskDetails, by: User, at: datetime) 
 
 
 @transaction.atomic
+def begin_risk(*, plan: ActionPlan, details: RiskDetails, position: int) -> Risk:
+    """One that a plan comes with when it is started on the server: added by nobody."""
+    _refuse_a_taken_reference(plan.risks.all(), details)
+    _refuse_links_out_of(plan, details)
+    return _write(Risk(plan=plan, position=position, version=0), details)
+
+
+@transaction.atomic
 def edit_risk(*, risk: Risk, details: RiskDetails, by: User, version: int) -> Risk:
     """
     Change a risk, or raise Refused and change nothing.

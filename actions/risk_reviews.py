@@ -68,6 +68,17 @@ def review(
     )
 
 
+def begin_review(
+    *, risk: Risk, judgement: Judgement, by: User, at: datetime
+) -> RiskReview:
+    """The first, which a plan comes with when it is started on the server."""
+    if found := _refusals(judgement, None, timezone.localdate(at)):
+        raise Refused(*found)
+    return RiskReview.objects.create(
+        risk=risk, number=1, by=by, at=at, **vars(judgement)
+    )
+
+
 def _reviewed_since(last: RiskReview, by: User) -> str:
     who = "You have already" if last.by == by else f"{last.by}"
     return (

@@ -57,6 +57,15 @@ def change_allocation(
     return write_change(row, year, value, reason=reason, by=by, at=at)
 
 
+def begin_allocation(line: FundingLine, year: FinancialYear, value: Value) -> None:
+    """What the plan came with: no change of anything, so without a history."""
+    refuse(_outside_agreement(line, year), _below_zero(value))
+    amount, nothing = _columns(value)
+    Allocation.objects.create(
+        line=line, year=year.start, amount=amount, nothing=nothing
+    )
+
+
 def write_change(
     line: FundingLine,
     year: FinancialYear,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,8 @@ from django.db.models import Max
 
 from actions.links import strays
 from actions.models import Action, Risk
+from funding.allocating import begin_allocation
+from funding.analysis.money import Value
 from funding.analysis.terms import Term
 from funding.locking import (
     count_change,
@@ -22,6 +24,8 @@ from funding.models import FundingLine
 from funding.refusals import MoneyRefused
 from indicators.models import TargetSet
 from laa.plan.models import ActionPlan, User
+from laa.plan.nothing import Nothing
+from laa.plan.periods import FinancialYear
 from laa.plan.refusals import Refusal
 
 
@@ -52,6 +56,31 @@ def add_line(
     _fill(line, details)
     line.save()
     _hang(line, details)
+    return line
+
+
+@transaction.atomic
+def begin_line(
+    *,
+    plan: ActionPlan,
+    details: Details,
+    position: int,
+    given: Mapping[FinancialYear, Value],
+) -> FundingLine:
+    """
+    One that a plan comes with when it is started on the server: added by nobody.
+
+    `given` is what each year gives it; a year that is not entered has no row.
+    """
+    _refuse_if_name_is_taken(plan, details.name, but=None)
+    _refuse_links_out_of(plan, details)
+    line = FundingLine(plan=plan, position=position)
+    _fill(line, details)
+    line.save()
+    _hang(line, details)
+    for year, value in given.items():
+        if value is not Nothing.BLANK:
+            begin_allocation(line, year, value)
     return line
 
 

@@ -47,6 +47,10 @@ from indicators.workbook.columns import FILLED_IN, Column
 from indicators.workbook.judging import Outcome
 from indicators.workbook.reading import LIMITS
 from laa.dashboard import ratings
+from laa.dashboard.plan_workbook import judging, reading
+from laa.dashboard.plan_workbook.all_sheets import sheets_of
+from laa.dashboard.plan_workbook.book import Book
+from laa.dashboard.plan_workbook.columns import Opens
 from laa.dashboard.reasons import Reason
 from laa.plan.exports.formats import FORMATS
 from laa.plan.findings import Severity
@@ -303,7 +307,13 @@ def test_every_page_with_files_is_listed() -> None:
     }
 
     # These have pages of their own in the docs.
-    assert set(listed) == offering - {"document", "changes", "return-workbook"}
+    assert set(listed) == offering - {
+        "document",
+        "changes",
+        "return-workbook",
+        "plan-workbook",
+        "empty-plan-workbook",
+    }
 
 
 def test_every_table_of_the_data_package_is_listed_with_its_key() -> None:
@@ -465,6 +475,43 @@ def test_the_limits_of_recorded_crime_are_the_codes_own() -> None:
     assert f"at most {MOST_OPEN} imports that are not finished" in text
     assert f"a file at most {FILE_BYTES // 1_000_000} MB" in text
     assert f"nobody finished it within {KEPT_FOR.days} days" in text
+
+
+# The plan workbook
+
+
+def test_the_columns_of_the_plan_workbook_are_the_codes_own() -> None:
+    filled_in = {
+        Opens.ALWAYS: "yes",
+        Opens.IN_NEW_ROWS: "when a plan starts",
+        Opens.NEVER: "no",
+    }
+
+    assert table("docs/importing.md", "Sheet") == [
+        (
+            sheet.name,
+            one.heading,
+            one.meaning,
+            "names the row" if one in sheet.key_columns else filled_in[one.opens],
+        )
+        for sheet in sheets_of(Book(years=(FinancialYear(2008),)))
+        for one in sheet.all_columns
+    ]
+
+
+def test_what_a_row_of_the_plan_workbook_does_is_told() -> None:
+    told = [row[0] for row in table("docs/importing.md", "Row of the plan")]
+
+    assert told == [outcome.words for outcome in judging.Outcome]
+
+
+def test_the_limits_of_the_plan_workbook_are_the_codes_own() -> None:
+    limits = reading.LIMITS
+
+    assert (
+        f"A file may hold {limits.file_bytes // 1_000_000} MB, {limits.rows:,} rows a "
+        f"sheet and {limits.cells:,} cells"
+    ) in " ".join(text_of("docs/importing.md").split())
 
 
 # Operating

@@ -77,6 +77,7 @@ TABLES, DRAWINGS = {"csv", "xlsx", "ods", "json"}, {"png", "svg"}
 NO_FIGURES = {
     "dashboard/_deadlines.html",
     "dashboard/_document_block.html",
+    "dashboard/_plan_workbook_rows.html",
     "dashboard/document.html",
     "indicators/_workbook_rows.html",
     "indicators/_crime_preview.html",

@@ -77,6 +77,9 @@ GETS = {
     "document": EVERYBODY,
     "document-edition": EVERYBODY,
     "document-file": EVERYBODY,
+    "plan-workbook": {COORDINATOR},
+    "plan-workbook-file": {COORDINATOR},
+    "empty-plan-workbook-file": {COORDINATOR},
     "risks": EVERYBODY,
     "risk": EVERYBODY,
     "add-risk": {COORDINATOR},
@@ -146,6 +149,7 @@ POSTS = {
     "sent-invitation": {COORDINATOR},
     "name-deputy": {OWNER},
     "refresh-targets": {COORDINATOR},
+    "plan-workbook": {COORDINATOR},
     "return-workbook": {ANALYST},
     "import-crime": {ANALYST},
     "crime-import": {ANALYST},
@@ -173,6 +177,7 @@ READ_ONLY |= {"money", "funding-line"}
 READ_ONLY |= {"people", "roles", "person"}
 READ_ONLY |= {"changes", "changes-of", "changes-file"}
 READ_ONLY |= {"return-workbook-file", "crime-imports", "crime-import-progress"}
+READ_ONLY |= {"plan-workbook-file", "empty-plan-workbook-file"}
 # The files of a page, with what stands in the address of one after the page's.
 FILES: dict[str, tuple[Any, ...]] = {
     "dashboard": ("indicators", "csv"),
@@ -252,6 +257,8 @@ AFTER_THE_PLAN: dict[str, tuple[Any, ...]] = {
     "move-money": (1,),
     "document-edition": ("as-published",),
     "document-file": ("as-published", "xlsx"),
+    "plan-workbook-file": ("xlsx",),
+    "empty-plan-workbook-file": ("ods",),
     "changes-file": ("csv",),
     **{f"{page}-file": after for page, after in FILES.items()},
 }

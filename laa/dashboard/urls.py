@@ -8,6 +8,7 @@ from laa.dashboard import (
 )
 from laa.dashboard.documents import views as documents
 from laa.dashboard.meeting import views as meetings
+from laa.dashboard.plan_workbook import views as plan_workbook
 from laa.plan.audit import views as audit
 from laa.plan.page_files import with_files
 
@@ -17,6 +18,7 @@ _DEADLINES = f"{_PLAN}about/deadlines/"
 _MEETING = f"{_PLAN}meeting/"
 _CHANGES = f"{_PLAN}changes/"
 _DOCUMENT = f"{_PLAN}document/"
+_WORKBOOK = f"{_DOCUMENT}workbook/"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -43,6 +45,17 @@ urlpatterns = [
         "meeting-of",
     ),
     path(_DOCUMENT, documents.document, name="document"),
+    path(_WORKBOOK, plan_workbook.workbook, name="plan-workbook"),
+    path(
+        f"{_WORKBOOK}plan.<slug:suffix>",
+        plan_workbook.file,
+        name="plan-workbook-file",
+    ),
+    path(
+        f"{_WORKBOOK}new-plan.<slug:suffix>",
+        plan_workbook.empty_file,
+        name="empty-plan-workbook-file",
+    ),
     path(f"{_DOCUMENT}<slug:edition>/", documents.edition, name="document-edition"),
     path(
         f"{_DOCUMENT}<slug:edition>/plan.<slug:suffix>",

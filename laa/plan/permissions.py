@@ -27,6 +27,7 @@ class Permission(StrEnum):
     EDIT_RISKS = "add, change and review risks"
     EDIT_MONEY = "add and change funding lines, allocations and spend"
     EDIT_NARRATIVE = "change the texts of the plan"
+    EXCHANGE_PLAN = "take the whole plan out as a workbook, and send it in again"
     RECORD_DECISIONS = "record the decisions of a meeting and what became of them"
     KEEP_CALENDAR = "set by when returns, sign-offs and updates are due"
     KEEP_POPULATION = "add estimates of population and choose those that rates rest on"
@@ -49,6 +50,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.EDIT_RISKS: frozenset({Role.COORDINATOR}),
     Permission.EDIT_MONEY: frozenset({Role.COORDINATOR}),
     Permission.EDIT_NARRATIVE: frozenset({Role.COORDINATOR}),
+    Permission.EXCHANGE_PLAN: frozenset({Role.COORDINATOR}),
     Permission.RECORD_DECISIONS: frozenset({Role.COORDINATOR}),
     Permission.KEEP_CALENDAR: frozenset({Role.COORDINATOR}),
     Permission.KEEP_POPULATION: frozenset({Role.COORDINATOR}),

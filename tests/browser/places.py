@@ -23,6 +23,7 @@ NOT_APPLICABLE = f"{NI_19}2008-09-q2/"
 ACTIONS, RISKS, MONEY = f"{PLAN}actions/", f"{PLAN}risks/", f"{PLAN}money/"
 WORKBOOK = f"{PLAN}returns/2008-09-q2/workbook/"
 CRIME = f"{PLAN}recorded-crime/"
+PLAN_WORKBOOK = f"{PLAN}document/workbook/"
 MEETING, DOCUMENT = f"{PLAN}meeting/", f"{PLAN}document/"
 CHANGES = f"{PLAN}changes/"
 POPULATION = f"{PLAN}about/population/"
@@ -97,6 +98,7 @@ LEADS_FORMS = (
     f"{ACTIONS}1/milestones/2/rebase/",
 )
 COORDINATORS_FORMS = (
+    PLAN_WORKBOOK,
     CHANGES,
     f"{CHANGES}?kind=action",
     f"{CHANGES}?kind=nothing&first-day=40",

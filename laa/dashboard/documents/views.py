@@ -13,6 +13,7 @@ from laa.plan.access import SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
 from laa.plan.documents.formats import FORMATS
 from laa.plan.documents.plain import plain
+from laa.plan.permissions import Permission
 from laa.plan.svg import draw
 from laa.plan.trail import trail
 
@@ -25,6 +26,7 @@ def document(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "breadcrumbs": trail(access.plan, ("Document", "")),
         "editions": editions(access.plan, today()),
         "formats": FORMATS.values(),
+        "may_exchange": access.may(Permission.EXCHANGE_PLAN),
     }
     return render(request, "dashboard/document.html", shown)
 

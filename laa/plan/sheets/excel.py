@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
+from laa.plan.documents.characters import printable
 from laa.plan.sheets.archive import Archive
 from laa.plan.sheets.cells import (
     Cell,
@@ -33,6 +34,8 @@ from laa.plan.sheets.refused import SheetsRefused, damaged
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _SECONDS = 86_400
 _DIGITS = 15
+# How Excel writes what XML has no way to write, and text that looks like that.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def rows(archive: Archive, counter: Counter) -> Iterator[Row]:
@@ -69,9 +72,9 @@ class Values:
     def _value(self, kind: str, style: str, bare: str) -> Value | None:
         match kind:
             case "s":
-                return self._texts.at(int(bare)) or None
+                return _unescaped(self._texts.at(int(bare))) or None
             case "str" | "inlineStr":
-                return bare or None
+                return _unescaped(bare) or None
             case "b":
                 return bare.strip() == "1"
             case "e":
@@ -94,6 +97,14 @@ class Values:
     def _moment(self, days: float) -> date | datetime | time:
         moment = self._first_day + timedelta(seconds=round(days * _SECONDS))
         return moment.time() if 0 <= days < 1 else _plain_day(moment)
+
+
+def _unescaped(text: str) -> str:
+    """What is no character for a database either is marked, and not lost."""
+    # There are millions of texts, and hardly any has one.
+    if "_x" not in text:
+        return text
+    return printable(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
 
 
 def number_of(bare: str) -> int | Decimal:

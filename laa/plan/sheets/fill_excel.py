@@ -1,4 +1,4 @@
-"""A sheet to fill in as .xlsx: locked but for its boxes, each with words of its own."""
+"""Sheets to fill in as .xlsx: locked but for boxes, each with words of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from laa.plan.documents.workbook_cells import SAFELY
 from laa.plan.documents.workbook_sizes import height
-from laa.plan.sheets.filling import NOTES, Box, Check, FillIn, Kind, writable
+from laa.plan.sheets.filling import (
+    NOTES,
+    Box,
+    Check,
+    FillIn,
+    FillInBook,
+    Kind,
+    writable,
+)
 
 _TEXT = {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
 _LOCKED = {**_TEXT, "bg_color": "#F3F2F1", "border": 1, "border_color": "#B1B4B6"}
@@ -31,11 +39,14 @@ _LONGEST_HINT = 255
 _NOTES_WIDTH = 90
 
 
-def render(sheet: FillIn) -> bytes:
+def render(filled: FillIn | FillInBook) -> bytes:
     written = BytesIO()
     with xlsxwriter.Workbook(written, SAFELY) as book:
-        _fill(book.add_worksheet(sheet.name), sheet, _looks(book))
-        _explain(book.add_worksheet(NOTES), sheet, book.add_format(_TEXT))
+        look = _looks(book)
+        for sheet in filled.sheets:
+            _fill(book.add_worksheet(sheet.name), sheet, look)
+        notes = book.add_worksheet(NOTES)
+        _explain(notes, filled.notes, book.add_format(_TEXT))
     return written.getvalue()
 
 
@@ -65,7 +76,7 @@ def _fill(sheet: Worksheet, form: FillIn, look: Look) -> None:
             _write(sheet, number, column, box, look)
             if box.check:
                 sheet.data_validation(number, column, number, column, _rule(box.check))
-    sheet.freeze_panes(1, 2)
+    sheet.freeze_panes(1, form.stays)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -102,9 +113,9 @@ def _rule(check: Check) -> dict[str, Any]:
     return rule
 
 
-def _explain(sheet: Worksheet, form: FillIn, look: Any) -> None:
+def _explain(sheet: Worksheet, notes: tuple[str, ...], look: Any) -> None:
     sheet.set_column(0, 0, _NOTES_WIDTH)
-    for row, note in enumerate(form.notes):
+    for row, note in enumerate(notes):
         sheet.write_string(row, 0, note, look)
         sheet.set_row(row, height(note, _NOTES_WIDTH))
     sheet.protect("")

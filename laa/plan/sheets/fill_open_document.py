@@ -1,4 +1,4 @@
-"""A sheet to fill in as .ods: locked but for its boxes, each with words of its own."""
+"""Sheets to fill in as .ods: locked but for boxes, each with words of its own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from laa.plan.sheets.filling import (
     Box,
     Check,
     FillIn,
+    FillInBook,
     Kind,
     writable,
 )
@@ -69,29 +70,30 @@ _STYLES = (
 _OPEN = {Kind.DAY: "open-day", Kind.TEXT: "open-text"}
 
 
-def render(sheet: FillIn) -> bytes:
+def render(filled: FillIn | FillInBook) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
         # The standard wants it first and not packed.
         archive.writestr("mimetype", OPEN_DOCUMENT, ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", _MANIFEST)
-        archive.writestr("content.xml", _content(sheet))
+        archive.writestr("content.xml", _content(filled))
         archive.writestr("meta.xml", _META)
-        archive.writestr("settings.xml", _settings(sheet.name))
+        archive.writestr("settings.xml", _settings(filled.sheets))
     return written.getvalue()
 
 
-def _content(sheet: FillIn) -> str:
-    widths = sorted({width for _, width in sheet.headings} | {_NOTES_WIDTH})
+def _content(filled: FillIn | FillInBook) -> str:
+    headings = (heading for sheet in filled.sheets for heading in sheet.headings)
+    widths = sorted({width for _, width in headings} | {_NOTES_WIDTH})
     styles = "".join(map(_column_style, widths)) + "".join(
         _cell_style(*style) for style in _STYLES
     )
-    tables = _table(sheet) + _notes(sheet)
+    tables = "".join(map(_table, filled.sheets)) + _notes(filled.notes)
     return (
         f'{_HEAD}<office:document-content {_SPACES} office:version="1.2" '
         f'xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2">'
         f"<office:automatic-styles>{_PATTERNS}{styles}</office:automatic-styles>"
-        f"<office:body><office:spreadsheet>{_rules(sheet)}{tables}"
+        f"<office:body><office:spreadsheet>{_rules(filled.sheets)}{tables}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
 
@@ -118,13 +120,13 @@ def _cell_style(
     )
 
 
-def _rules(sheet: FillIn) -> str:
+def _rules(sheets: tuple[FillIn, ...]) -> str:
     checks = [
-        _rule(box.check, _rule_name(row, column), f"{sheet.name}.{address}")
+        _rule(box.check, _rule_name(sheet, row, column), _address(sheet, row, column))
+        for sheet in sheets
         for row, boxes in enumerate(sheet.rows, start=2)
         for column, box in enumerate(boxes, start=1)
         if box.check
-        for address in [f"{letters(column)}{row}"]
     ]
     return (
         f"<table:content-validations>{''.join(checks)}</table:content-validations>"
@@ -133,8 +135,13 @@ def _rules(sheet: FillIn) -> str:
     )
 
 
-def _rule_name(row: int, column: int) -> str:
-    return f"check-{letters(column)}{row}"
+def _rule_name(sheet: FillIn, row: int, column: int) -> str:
+    return f"check-{sheet.name}-{letters(column)}{row}"
+
+
+def _address(sheet: FillIn, row: int, column: int) -> str:
+    name = f"'{sheet.name}'" if " " in sheet.name else sheet.name
+    return f"{name}.{letters(column)}{row}"
 
 
 def _rule(check: Check, name: str, base: str) -> str:
@@ -143,7 +150,7 @@ def _rule(check: Check, name: str, base: str) -> str:
     shows_list = 'table:display-list="unsorted" ' if check.choices else ""
     words = f"<text:p>{escape(check.hint)}</text:p>"
     return (
-        f'<table:content-validation table:name="{name}" {allowed}{shows_list}'
+        f"<table:content-validation table:name={quoteattr(name)} {allowed}{shows_list}"
         f'table:allow-empty-cell="true" table:base-cell-address={quoteattr(base)}>'
         f'<table:help-message table:display="true">{words}</table:help-message>'
         '<table:error-message table:display="true" table:message-type="stop">'
@@ -182,7 +189,7 @@ def _table(sheet: FillIn) -> str:
         for number, row in enumerate(sheet.rows, start=2)
         for cells in [
             [
-                _cell(box, _style(box), _rule_name(number, column))
+                _cell(box, _style(box), _rule_name(sheet, number, column))
                 for column, box in enumerate(row, start=1)
             ]
         ]
@@ -198,7 +205,7 @@ def _style(box: Box) -> str:
 
 
 def _cell(box: Box, style: str, rule: str = "") -> str:
-    named = f' table:content-validation-name="{rule}"' if box.check else ""
+    named = f" table:content-validation-name={quoteattr(rule)}" if box.check else ""
     kind, text = _held(box)
     inside = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
     return (
@@ -221,10 +228,10 @@ def _held(box: Box) -> tuple[str, str]:
             return kind, str(number)
 
 
-def _notes(sheet: FillIn) -> str:
+def _notes(notes: tuple[str, ...]) -> str:
     rows = "".join(
         f"<table:table-row>{_cell(Box(note), 'locked')}</table:table-row>"
-        for note in sheet.notes
+        for note in notes
     )
     return (
         f'<table:table table:name={quoteattr(NOTES)} table:protected="true">'
@@ -233,28 +240,35 @@ def _notes(sheet: FillIn) -> str:
     )
 
 
-def _settings(name: str) -> str:
+def _settings(sheets: tuple[FillIn, ...]) -> str:
     """The headings stay in sight."""
+    entries = "".join(map(_setting, sheets))
+    return (
+        f'{_HEAD}<office:document-settings {_SPACES} office:version="1.2">'
+        '<office:settings><config:config-item-set config:name="ooo:view-settings">'
+        '<config:config-item-map-indexed config:name="Views">'
+        "<config:config-item-map-entry>"
+        f'<config:config-item-map-named config:name="Tables">{entries}'
+        "</config:config-item-map-named>"
+        "</config:config-item-map-entry></config:config-item-map-indexed>"
+        "</config:config-item-set></office:settings></office:document-settings>"
+    )
+
+
+def _setting(sheet: FillIn) -> str:
     items = "".join(
         f'<config:config-item config:name="{item}" config:type="{kind}">{value}'
         "</config:config-item>"
         for item, kind, value in (
             ("HorizontalSplitMode", "short", 2),
-            ("HorizontalSplitPosition", "int", 2),
-            ("PositionRight", "int", 2),
+            ("HorizontalSplitPosition", "int", sheet.stays),
+            ("PositionRight", "int", sheet.stays),
             ("VerticalSplitMode", "short", 2),
             ("VerticalSplitPosition", "int", 1),
             ("PositionBottom", "int", 1),
         )
     )
     return (
-        f'{_HEAD}<office:document-settings {_SPACES} office:version="1.2">'
-        '<office:settings><config:config-item-set config:name="ooo:view-settings">'
-        '<config:config-item-map-indexed config:name="Views">'
-        "<config:config-item-map-entry>"
-        '<config:config-item-map-named config:name="Tables">'
-        f"<config:config-item-map-entry config:name={quoteattr(name)}>{items}"
-        "</config:config-item-map-entry></config:config-item-map-named>"
-        "</config:config-item-map-entry></config:config-item-map-indexed>"
-        "</config:config-item-set></office:settings></office:document-settings>"
+        f"<config:config-item-map-entry config:name={quoteattr(sheet.name)}>{items}"
+        "</config:config-item-map-entry>"
     )

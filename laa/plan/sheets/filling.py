@@ -1,4 +1,4 @@
-"""A sheet for people to fill in: one value, written as .xlsx, .ods or .csv."""
+"""Sheets for people to fill in: one value, written as .xlsx, .ods or .csv."""
 
 from __future__ import annotations
 
@@ -53,6 +53,21 @@ class FillIn:
     name: str
     headings: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Box, ...], ...]
+    notes: tuple[str, ...] = ()
+    # How many columns stay in sight beside the headings.
+    stays: int = 2
+
+    @property
+    def sheets(self) -> tuple[FillIn, ...]:
+        """As a book of this sheet alone."""
+        return (self,)
+
+
+@dataclass(frozen=True)
+class FillInBook:
+    """Several sheets in one file, with the notes on all of them; not for .csv."""
+
+    sheets: tuple[FillIn, ...]
     notes: tuple[str, ...]
 
 
@@ -65,6 +80,7 @@ _HERE = "laa.plan.sheets"
 _LONGEST = 32_767
 NOTES = "How to fill it in"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+# CSV has room for one sheet.
 FORMATS = {
     one.suffix: one
     for one in (
@@ -73,3 +89,4 @@ FORMATS = {
         Format("CSV", "csv", "text/csv; charset=utf-8", f"{_HERE}.fill_delimited"),
     )
 }
+BOOK_FORMATS = {suffix: FORMATS[suffix] for suffix in ("xlsx", "ods")}

@@ -16,9 +16,10 @@ from laa.plan.sheets.markup import Attributes, End, Listener, Start, heard, list
 from laa.plan.sheets.refused import damaged
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
-# What lies in a sheet or a cell and is no part of what the cell holds.
+# What lies beside, in a sheet or in a cell, and is no part of what the cell holds.
 _ASIDE = {
     "annotation",
+    "content-validations",
     "custom-shape",
     "dde-links",
     "forms",

@@ -41,6 +41,7 @@ ALLOWED = {
         Permission.EDIT_RISKS,
         Permission.EDIT_MONEY,
         Permission.EDIT_NARRATIVE,
+        Permission.EXCHANGE_PLAN,
         Permission.RECORD_DECISIONS,
         Permission.KEEP_CALENDAR,
         Permission.KEEP_PEOPLE,

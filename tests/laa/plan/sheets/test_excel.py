@@ -161,3 +161,18 @@ def test_a_sheet_may_be_named_by_its_whole_path():
     assert values(excel(rows, **{"xl/_rels/workbook.xml.rels": whole})) == {
         "Sheet Return, A1": 1
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("_x005F_x0041_", "_x0041_"),
+        ("a_x000D_\nb", "a\nb"),
+        ("a_x0000_b", "a\N{REPLACEMENT CHARACTER}b"),
+        ("_x41_", "_x41_"),
+    ],
+)
+def test_what_excel_escapes_is_read_as_it_was_typed(written, read):
+    row = f'<row r="1"><c r="A1" t="inlineStr"><is><t>{written}</t></is></c></row>'
+
+    assert values(excel(row)) == {"Sheet Return, A1": read}

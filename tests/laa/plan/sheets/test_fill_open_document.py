@@ -69,7 +69,7 @@ def test_each_box_says_what_it_takes_and_refuses_the_rest_in_words():
     assert 'is-in-list("Provisional";"Final")' in body.replace("&quot;", '"')
     assert 'table:display-list="unsorted"' in body
     assert "Where it comes from &amp; &lt;why&gt;." in body
-    assert 'table:content-validation-name="check-B2"' in body
+    assert 'table:content-validation-name="check-Return-B2"' in body
 
 
 def test_a_sheet_without_boxes_has_no_rules():

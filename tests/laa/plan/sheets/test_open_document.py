@@ -206,3 +206,14 @@ def test_what_another_program_writes_is_read():
         "Sheet Return, B7": "12o",
         "Sheet Return, B8": date(2008, 6, 30),
     }
+
+
+def test_the_hints_of_cells_are_no_part_of_what_a_cell_holds():
+    hint = f"<table:help-message>{p('x' * 40_000)}</table:help-message>"
+    rules = (
+        f"<table:content-validations><table:content-validation>{hint}"
+        "</table:content-validation></table:content-validations>"
+    )
+    table = f'<table:table table:name="Return">{row(cell("", p("Held")))}</table:table>'
+
+    assert values(zipped(open_parts(rules + table))) == {"Sheet Return, A1": "Held"}

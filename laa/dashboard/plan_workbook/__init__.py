@@ -1,0 +1,1 @@
+"""The plan workbook: a whole plan in one spreadsheet, out and in again."""

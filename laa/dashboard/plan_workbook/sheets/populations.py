@@ -1,0 +1,77 @@
+"""The sheet of the population estimates that rates are computed with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from laa.dashboard.plan_workbook.columns import (
+    Column,
+    Kept,
+    Key,
+    Opens,
+    PlanSheet,
+    Written,
+)
+from laa.dashboard.plan_workbook.numbering import next_keys, require_next
+from laa.dashboard.plan_workbook.sheets.actions import LONGEST
+from laa.dashboard.plan_workbook.takes import Text, Whole
+from laa.plan.beginning import begin_population
+
+_ELSEWHERE = "published rates rest on it, and it is not changed here"
+
+
+class PopulationsSheet(PlanSheet):
+    name = "Population"
+    noun = "estimate"
+    closed = "estimates are not added to a plan that runs by its workbook"
+    spare = 10
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return (
+            Column(
+                "number", "Number", 9, "By which the sheet Indicators names it.",
+                Whole(1, 99, "Enter the number of the estimate"),
+            ),
+            Column(
+                "year", "Mid-year", 10, "The year in whose middle it was.",
+                Whole(1900, 2100, "Enter the year"), Opens.IN_NEW_ROWS, _ELSEWHERE,
+            ),
+            Column(
+                "vintage", "Vintage", 26, "Which publication it is from.",
+                Text(100, "Enter which publication the estimate is from"),
+                Opens.IN_NEW_ROWS, _ELSEWHERE,
+            ),
+            Column(
+                "persons", "People", 12, "How many lived in the area.",
+                Whole(1, 99_999_999, "Enter how many people lived in the area"),
+                Opens.IN_NEW_ROWS, _ELSEWHERE,
+            ),
+            Column(
+                "source", "Source", 50, "Where the estimate is published.",
+                Text(LONGEST, "Enter where the estimate is published"),
+                Opens.IN_NEW_ROWS, _ELSEWHERE,
+            ),
+        )  # fmt: skip
+
+    def rows(self) -> list[Kept]:
+        names = ("year", "vintage", "persons", "source")
+        return [
+            Kept(
+                (int(number),),
+                f"Estimate {one.vintage}",
+                {name: getattr(one, name) for name in names},
+                one,
+            )
+            for number, one in self.book.populations.items()
+        ]
+
+    def spare_keys(self) -> list[Key]:
+        return next_keys(self.book.populations, self.spare)
+
+    def begin(self, row: Written, *, at: datetime) -> None:
+        (number,) = row.key
+        require_next(self, self.book.populations, number)
+        area = self.book.the_plan.area
+        estimate = begin_population(area=area, **row.values)
+        self.book.populations[str(number)] = estimate
