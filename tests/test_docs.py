@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 import pgtrigger
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -46,6 +47,9 @@ from indicators.transitions import TRANSITIONS, Act, Transition, needed_for
 from indicators.workbook.columns import FILLED_IN, Column
 from indicators.workbook.judging import Outcome
 from indicators.workbook.reading import LIMITS
+from laa.api.openapi import document, operations
+from laa.api.paging import LIMIT, MOST
+from laa.api.problems import Kind as ProblemKind
 from laa.dashboard import ratings
 from laa.dashboard.plan_workbook import judging, reading
 from laa.dashboard.plan_workbook.all_sheets import sheets_of
@@ -525,3 +529,36 @@ def test_every_setting_of_the_environment_is_told() -> None:
     told = [plain(row[0]) for row in table("docs/operating.md", "Variable")]
 
     assert sorted(told) == sorted(set(read))
+
+
+# The API
+
+
+def test_every_operation_of_the_api_is_told_with_its_address() -> None:
+    rows = table("docs/api.md", "Operation")
+
+    assert sorted(
+        (plain(name), way, plain(path)) for name, way, path, _ in rows
+    ) == sorted(
+        (told["operationId"], method.upper(), path)
+        for path, method, told in operations(document())
+    )
+
+
+def test_what_an_operation_needs_is_a_permission() -> None:
+    needs = {row[3] for row in table("docs/api.md", "Operation")}
+
+    assert needs - {"everybody"} <= {one.value for one in Permission}
+
+
+def test_every_problem_of_the_api_is_told_with_its_status() -> None:
+    assert table("docs/api.md", "Problem") == [
+        (f"`{kind.slug}`", str(kind.status), kind.title) for kind in ProblemKind
+    ]
+
+
+def test_the_limits_of_the_api_are_the_codes_own() -> None:
+    told = " ".join(text_of("docs/api.md").split())
+
+    assert f"`limit` items ({LIMIT} unless asked, {MOST} at most)" in told
+    assert f"A token has {settings.API_REQUESTS_A_MINUTE} requests a minute" in told

@@ -30,8 +30,13 @@ def answering(view: View) -> View:
         if method == "HEAD":
             request.method = "GET"
         response = view(request, *args, **kwargs)
-        if request.method == "GET" and response.status_code == 200:
-            response = _asked_again(request, response)
+        if response.status_code == 200:
+            response["ETag"] = _tag(response)
+            # A browser may keep it, a shared cache may not; each use asks anew.
+            response["Cache-Control"] = "private, no-cache"
+            response["Vary"] = "Authorization"
+            if request.method == "GET":
+                response = _asked_again(request, response)
         request.method = method
         return _with_headers(request, response)
 
@@ -39,20 +44,18 @@ def answering(view: View) -> View:
     return opened
 
 
+def _tag(response: HttpResponse) -> str:
+    """The digest of what is said, after what the view has begun the tag with."""
+    begun = response.get("ETag", "").strip('"')
+    said = hashlib.sha256(response.content).hexdigest()[:32]
+    return f'"{begun}-{said}"' if begun else f'"{said}"'
+
+
 def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The answer with its tag; 304 if that is the one that the reader has."""
-    if "ETag" not in response:
-        response["ETag"] = f'"{digest(response.content)}"'
-    # A browser may keep it, a shared cache may not; each use asks whether it still is.
-    response["Cache-Control"] = "private, no-cache"
-    response["Vary"] = "Authorization"
+    """304 if the reader has it already."""
     tag = response["ETag"]
     answered = get_conditional_response(request, etag=tag, response=response)
     return cast(HttpResponse, answered)
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def _with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isfinite
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
@@ -12,6 +13,9 @@ from laa.plan.models import User
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import Number
 from laa.plan.periods import Quarter
+
+# Below the address of all plans; ninja reads what stands in an address from it.
+OF_A_PLAN = "/{slug:area}/{slug:plan}"
 
 # Told apart from zero and from each other, as in the files.
 _NOTHING = {Nothing.BLANK: "not entered"}
@@ -26,6 +30,12 @@ QuarterInAddress = Annotated[
         }
     ),
 ]
+QuarterAsked = Annotated[
+    str, Field(description="A quarter that has ended, as 2008-09-q1.")
+]
+IndicatorAsked = Annotated[
+    str, Field(description="An indicator of the plan, by its slug, as ni-15.")
+]
 SlugInAddress = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$")]
 
 
@@ -35,8 +45,9 @@ class Missing(BaseModel):
     nothing: Literal["not entered", "not applicable", "to be determined"]
 
 
+Amount = int | float
 Value = Annotated[
-    int | float | Missing, Field(description="A number, or why there is none.")
+    Amount | Missing, Field(description="A number, or why there is none.")
 ]
 
 
@@ -70,7 +81,7 @@ def missing(nothing: Nothing) -> Missing:
     return Missing.model_validate({"nothing": _NOTHING.get(nothing, nothing.value)})
 
 
-def value(number: Number | Nothing | None) -> int | float | Missing:
+def value(number: Number | Nothing | None) -> Amount | Missing:
     """None is a value that nobody entered."""
     if number is None:
         return missing(Nothing.BLANK)
@@ -79,6 +90,6 @@ def value(number: Number | Nothing | None) -> int | float | Missing:
     return plain(number)
 
 
-def number(of: Number | None) -> int | float | None:
-    """None is a number that does not apply."""
-    return None if of is None else plain(of)
+def number(of: Number | None) -> Amount | None:
+    """None is a number that does not apply, or that has no bound."""
+    return None if of is None or not isfinite(of) else plain(of)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from ninja import Query, Router
 
 from laa.api.bearer import ApiRequest, reach
-from laa.api.kinds import SlugInAddress
+from laa.api.kinds import OF_A_PLAN, SlugInAddress
 from laa.api.paging import Page, Slice, page_of
 from laa.api.plan_schemas import (
     AreaOut,
@@ -44,7 +44,7 @@ def plans(request: ApiRequest, response: HttpResponse, asked: Query[Slice]) -> A
 
 
 @router.get(
-    "/{slug:area}/{slug:plan}",
+    OF_A_PLAN,
     url_name="api-plan",
     operation_id="get_plan",
     summary="A plan",

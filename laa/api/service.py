@@ -11,7 +11,7 @@ from ninja.errors import ValidationError, ValidationErrorContext
 from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 
-from laa.api import plans
+from laa.api import assessments, figures, findings, indicators, plans, returns
 from laa.api.bearer import Token
 from laa.api.failing import problem_of
 from laa.api.problems import Kind, Problem
@@ -65,6 +65,9 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number of JSON")
 
 
+_RESOURCES = (plans, indicators, assessments, figures, returns, findings)
+
+
 def _service() -> Service:
     # Its document and its reference are addresses of our own.
     made = Service(
@@ -76,7 +79,8 @@ def _service() -> Service:
         parser=JsonBodies(),
         renderer=Answers(),
     )
-    made.add_router("/plans", plans.router)
+    for resource in _RESOURCES:
+        made.add_router("/plans", resource.router)
     return made
 
 

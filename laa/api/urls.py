@@ -5,6 +5,8 @@ from django.urls import URLPattern, path, re_path
 
 from laa.api.answering import answering
 from laa.api.failing import nothing_here
+from laa.api.openapi import openapi
+from laa.api.reference import reference
 from laa.api.service import service
 
 
@@ -16,6 +18,8 @@ def _addresses() -> Iterator[URLPattern]:
 
 
 urlpatterns = [
+    path("", reference, name="api-reference"),
+    path("v1/openapi.json", openapi, name="api-openapi"),
     *_addresses(),
     # Else an area could be called "api", and an address without its slash lead there.
     re_path("", login_not_required(nothing_here), name="api-nowhere"),

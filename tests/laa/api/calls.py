@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -49,12 +50,15 @@ class Caller:
         body: Any = None,
         headers: dict[str, str] | None = None,
     ) -> HttpResponse:
-        given: dict[str, Any] = {}
-        if body is not None:
-            given = {"data": body, "content_type": "application/json"}
-        whole = {"Authorization": f"Bearer {self.secret}", **(headers or {})}
-        answered: HttpResponse = getattr(self.client, method)(
-            address, headers=whole, **given
+        sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+        if body is None:
+            sent = b""
+        answered: HttpResponse = self.client.generic(
+            method.upper(),
+            address,
+            sent,
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {self.secret}", **(headers or {})},
         )
         return answered
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from laa.plan.roles import Role
 from tests.factories.plan import UserFactory
+from tests.indicators.examples import Q1
 from tests.indicators.pages import World, a_world
 from tests.laa.api.calls import caller
 from tests.test_every_url import names, of_the_api
@@ -20,7 +21,16 @@ EVERYBODY = set(Role)
 READ = {
     "api-plans": EVERYBODY,
     "api-plan": EVERYBODY,
+    "api-indicators": EVERYBODY,
+    "api-indicator": EVERYBODY,
+    "api-assessment": EVERYBODY,
+    "api-figures": EVERYBODY,
+    "api-returns": {Role.ANALYST, Role.OWNER, Role.COORDINATOR},
+    "api-return": {Role.ANALYST, Role.OWNER, Role.COORDINATOR},
+    "api-findings": EVERYBODY,
 }
+OPEN_TO_ANYBODY = {"api-reference", "api-openapi"}
+OF_AN_INDICATOR = {"api-indicator", "api-assessment"}
 OF_A_PLAN = set(READ) - {"api-plans"}
 
 
@@ -33,13 +43,24 @@ def world(db: None, settings: Any) -> World:
 def address(world: World, name: str, plan: str = "") -> str:
     if name not in OF_A_PLAN:
         return reverse(name)
-    area, own = world.plan_address
-    return reverse(name, args=[area, plan or own])
+    area, own, indicator = world.target_set.address
+    after = [indicator] if name in OF_AN_INDICATOR else []
+    after = [Q1, indicator] if name == "api-return" else after
+    return reverse(name, args=[area, plan or own, *after])
 
 
 def test_the_table_names_every_address() -> None:
-    nowhere = {"api-nowhere"}
-    assert {name for name in names() if of_the_api(name)} == set(READ) | nowhere
+    only_written, nowhere = {"api-act"}, {"api-nowhere"}
+
+    found = {name for name in names() if of_the_api(name)}
+
+    assert found == set(READ) | OPEN_TO_ANYBODY | only_written | nowhere
+
+
+@pytest.mark.parametrize("name", sorted(OPEN_TO_ANYBODY))
+def test_what_tells_of_no_plan_is_open_to_anybody(db: None, name: str) -> None:
+    assert Client().get(reverse(name)).status_code == 200
+    assert Client().post(reverse(name)).status_code == 405
 
 
 @pytest.mark.parametrize("role", Role)

@@ -1,0 +1,66 @@
+"""The examples of the reference are what the demonstration's plan answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import call_command
+
+from laa.api.examples import ASKED, EXAMPLES, Asked
+from laa.api.openapi import document, operations
+from laa.plan.models import ActionPlan
+from laa.plan.roles import Role
+from tests.factories.plan import member
+from tests.laa.api.calls import Caller, caller
+
+# The time of day is the real one, whatever day the service believes in.
+MOMENT = re.compile(r'"at": "2008-10-(19|20)T[^"]+"')
+AT = '"at": "2008-10-20T09:00:00Z"'
+
+
+@pytest.mark.django_db
+def test_the_examples_are_what_the_service_answers(settings: Any) -> None:
+    settings.TODAY = date(2008, 10, 20)
+    settings.ALLOWED_HOSTS = ["laa.example"]
+    call_command("load_plan", "coventry-violent-crime")
+    plan: ActionPlan = ActionPlan.objects.get()
+    analyst = caller(member(plan, Role.ANALYST, name="Priya Shah"))
+
+    answers = {name: answer_to(asked, analyst) for name, asked in ASKED.items()}
+
+    text = MOMENT.sub(AT, json.dumps(answers, ensure_ascii=False, indent=1))
+    written = django_settings.VAR / "api-examples.json"
+    written.parent.mkdir(exist_ok=True)
+    written.write_text(f"{text}\n", encoding="utf-8")
+    told = {name: one.answer for name, one in EXAMPLES.items()}
+    assert json.loads(text) == told, f"Copy {written} to laa/api/examples.json"
+
+
+def answer_to(asked: Asked, analyst: Caller) -> Any:
+    headers = {"Host": "laa.example"}
+    if asked.method != "get":
+        where = asked.address.removesuffix("/submit")
+        headers["If-Match"] = analyst.get(where, **headers)["ETag"]
+    answer = analyst.send(asked.method, asked.address, asked.body, headers)
+    assert answer.status_code == 200, answer.content
+    return answer.json()
+
+
+def test_every_operation_has_an_example_that_asks_for_it() -> None:
+    told = {one["operationId"]: (path, method) for path, method, one in _operations()}
+
+    assert set(told) == set(ASKED)
+    for name, (path, method) in told.items():
+        pattern = re.sub(r"{\w+}", "[^/?]+", path)
+        asked = ASKED[name]
+        assert asked.method == method
+        assert re.fullmatch(rf"{pattern}(\?.*)?", asked.address), name
+
+
+def _operations() -> list[tuple[str, str, Any]]:
+    return list(operations(document()))

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+import shlex
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from laa.api.examples import EXAMPLES
+from laa.api.openapi import document, operations
+from laa.api.problems import Kind
+from laa.api.reference import groups, things
+
+
+@pytest.fixture
+def page(db: None) -> str:
+    return unescape(Client().get("/api/").content.decode())
+
+
+def test_it_is_open_to_anybody_and_linked_from_every_page(page: str) -> None:
+    assert '<h1 class="govuk-heading-l">The API</h1>' in page
+    assert 'href="/api/">The API</a>' in Client().get("/sign-in/").content.decode()
+
+
+def test_every_operation_is_shown_with_its_address_and_what_it_takes(page: str) -> None:
+    for path, method, told in operations(document()):
+        section = page.partition(f'<section id="{told["operationId"]}">')[2]
+        section = section.partition("</section>")[0]
+        assert f"<code>{path}</code>" in section
+        assert f">{method.upper()}</strong>" in section
+        for parameter in told["parameters"]:
+            assert f"<code>{parameter['name']}</code>" in section
+        for status in told["responses"]:
+            assert f">{status}</dt>" in section
+
+
+def test_every_operation_is_in_one_group() -> None:
+    shown = [one.id for group in groups() for one in group.operations]
+
+    assert sorted(shown) == sorted(EXAMPLES)
+
+
+def test_every_problem_stands_where_its_type_leads(page: str) -> None:
+    for kind in Kind:
+        assert f'id="{kind.address.removeprefix("/api/#")}"' in page
+        assert f"{kind.status} {kind.title}" in page
+
+
+def test_every_object_is_shown_with_its_fields(page: str) -> None:
+    for thing in things():
+        assert f'<section id="{thing.anchor}">' in page
+        assert thing.fields
+
+
+def curl_of(name: str) -> list[str]:
+    found = {one.id: one for group in groups() for one in group.operations}
+    return shlex.split(found[name].curl.replace("\\\n", " "))
+
+
+def test_a_line_for_a_shell_asks_what_the_example_asks(settings: Any) -> None:
+    settings.SERVICE_URL = "https://laa.example"
+
+    reading, writing = curl_of("get_plan"), curl_of("enter_return")
+
+    assert reading == [
+        "curl",
+        "--header",
+        "Authorization: Bearer $TOKEN",
+        "https://laa.example/api/v1/plans/coventry/violent-crime",
+    ]
+    assert "PUT" in writing
+    assert any(part.startswith('If-Match: "0-') for part in writing)
+    sent = writing[writing.index("--data") + 1]
+    assert json.loads(sent) == EXAMPLES["enter_return"].body
+
+
+def test_nothing_of_it_needs_a_script_or_a_style_of_its_own(page: str) -> None:
+    assert " style=" not in page
+    assert "<style" not in page
+    assert page.count("<script") == 2
