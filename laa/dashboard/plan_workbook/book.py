@@ -78,7 +78,7 @@ def load(plan: ActionPlan) -> Book:
             one.section: _in(plan, one)
             for one in plan.narrative.prefetch_related("edits")
         },
-        populations=_numbered(plan.area.populations.order_by("year", "vintage")),
+        populations=_numbered(plan.area.populations.order_by("pk")),
         target_sets=_target_sets(plan),
         actions=_by_position(
             plan,

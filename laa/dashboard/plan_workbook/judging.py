@@ -14,6 +14,8 @@ from laa.dashboard.plan_workbook.sameness import bare, text_of
 from laa.dashboard.plan_workbook.takes import NotTaken, same, words
 from laa.plan.refusals import Refused
 
+_LONGEST_IN_A_SENTENCE = 60
+
 
 class Outcome(Enum):
     NEW = "New", "blue"
@@ -33,6 +35,11 @@ class Change:
     heading: str
     was: str
     becomes: str
+
+    @property
+    def is_long(self) -> bool:
+        """Too long to be read in one sentence."""
+        return max(len(self.was), len(self.becomes)) > _LONGEST_IN_A_SENTENCE
 
 
 @dataclass(frozen=True)

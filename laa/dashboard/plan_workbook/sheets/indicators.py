@@ -27,6 +27,10 @@ _REFRESHED = (
     "targets are negotiated anew: record that on the page of the indicator, under "
     "'Record new targets', so that who agreed, when and why is kept"
 )
+_CHOSEN = (
+    "which estimate the rates rest on is chosen on the page Population of the plan, "
+    "with a reason"
+)
 _NATIONAL = "it is the indicator's, the same for every area, and is not changed here"
 _STANDINGS = {one.label: one.value for one in TargetSet.Standing}
 _KINDS = {kind.value.capitalize(): kind.value for kind in Kind}
@@ -66,7 +70,7 @@ class IndicatorsSheet(PlanSheet):
                 "The first year in which it applies: 2009 is 2009/10. Blank: from the "
                 "start.", Whole(1990, 2100),
             ),
-            _agreed(
+            _chosen(
                 "population", "Population", 12,
                 "The number of the estimate on the sheet Population with which its "
                 "rates are computed. Blank: none.", Whole(1, 99),
@@ -202,6 +206,10 @@ def _national() -> tuple[Column, ...]:
 
 def _agreed(name: str, heading: str, width: int, meaning: str, takes: Takes) -> Column:
     return Column(name, heading, width, meaning, takes, Opens.IN_NEW_ROWS, AS_AGREED)
+
+
+def _chosen(name: str, heading: str, width: int, meaning: str, takes: Takes) -> Column:
+    return Column(name, heading, width, meaning, takes, Opens.IN_NEW_ROWS, _CHOSEN)
 
 
 def _negotiated(

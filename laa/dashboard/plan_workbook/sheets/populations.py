@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils import timezone
+
+from indicators.population.keeping import refusals
+from indicators.population.terms import LEAST, MOST, Terms
 from laa.dashboard.plan_workbook.columns import (
     Column,
     Kept,
@@ -16,14 +20,17 @@ from laa.dashboard.plan_workbook.numbering import next_keys, require_next
 from laa.dashboard.plan_workbook.sheets.actions import LONGEST
 from laa.dashboard.plan_workbook.takes import Text, Whole
 from laa.plan.beginning import begin_population
+from laa.plan.refusals import Refused
 
-_ELSEWHERE = "published rates rest on it, and it is not changed here"
+_ELSEWHERE = (
+    "an estimate is never changed: add a further one on the page Population of the plan"
+)
 
 
 class PopulationsSheet(PlanSheet):
     name = "Population"
     noun = "estimate"
-    closed = "estimates are not added to a plan that runs by its workbook"
+    closed = "an estimate is added on the page Population of the plan"
     spare = 10
 
     @property
@@ -44,7 +51,7 @@ class PopulationsSheet(PlanSheet):
             ),
             Column(
                 "persons", "People", 12, "How many lived in the area.",
-                Whole(1, 99_999_999, "Enter how many people lived in the area"),
+                Whole(LEAST, MOST, "Enter how many people lived in the area"),
                 Opens.IN_NEW_ROWS, _ELSEWHERE,
             ),
             Column(
@@ -72,6 +79,9 @@ class PopulationsSheet(PlanSheet):
     def begin(self, row: Written, *, at: datetime) -> None:
         (number,) = row.key
         require_next(self, self.book.populations, number)
+        terms = Terms(**row.values)
+        if found := list(refusals(terms, (), timezone.localdate(at))):
+            raise Refused(*found)
         area = self.book.the_plan.area
         estimate = begin_population(area=area, **row.values)
         self.book.populations[str(number)] = estimate

@@ -303,6 +303,15 @@ REFUSED: list[tuple[Any, str]] = [
         "that on the page of the indicator, under 'Record new targets'",
     ),
     (
+        {("Population", "D2"): 300_000},
+        "Sheet Population, D2: People: an estimate is never changed: add a further one "
+        "on the page Population of the plan. Here, put back '",
+    ),
+    (
+        {("Indicators", "E2"): None},
+        "Sheet Indicators, E2: Population: which estimate the rates rest on is chosen",
+    ),
+    (
         {("Milestones", "F2"): date(2009, 1, 31)},
         "Sheet Milestones, F2: It has its date already, 31 December 2008: re-base "
         "it to move that",

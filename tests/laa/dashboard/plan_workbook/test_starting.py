@@ -189,6 +189,18 @@ AREA = {"slug": "leicester", "name": "Leicester", "ons_code": "E06000016"}
             {("Plan", "A2"): "invitation"},
             "Sheet Plan, A2: /invitation/drugs/ is another page of the service",
         ),
+        (
+            {("Population", "B2"): 2009},
+            "Sheet Population, B2: Mid-2009 is yet to come: an estimate is of a",
+        ),
+        (
+            {("Indicators", "F2"): None},
+            "Sheet Indicators, F2: Enter the year of the baseline",
+        ),
+        (
+            {("Risks", "I2"): date(2008, 10, 21)},
+            "Sheet Risks, I2: 21 October 2008 is in the future",
+        ),
         ({("Plan", "C2"): "soon"}, "Sheet Plan, C2: 'soon' cannot be: the workbook"),
         ({("Plan", "D2"): 11}, "Sheet Plan, D2: '11' cannot be: the workbook came"),
         ({("Plan", "A3"): "x"}, "The sheet Plan needs one row, which says what plan"),

@@ -96,6 +96,15 @@ def test_a_preview_tells_cell_by_cell_and_saves_nothing(mine):
     assert all_that_is_kept() == before
 
 
+def test_long_texts_are_told_on_lines_of_their_own(mine):
+    words = "It fell, and it fell again, and then for the third time it fell."
+    cells = {("Texts", "D2"): words, ("Texts", "E2"): "Plainer"}
+
+    page = text_of(send(mine, filled(workbook_of(mine.plan), cells)))
+
+    assert f"Text: <br>from: It fell.<br>to: {words}" in page
+
+
 def test_what_is_confirmed_is_saved_and_the_page_named_in_the_record(mine):
     content = filled(workbook_of(mine.plan), MORE_PATROLS)
 
