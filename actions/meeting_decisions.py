@@ -83,6 +83,11 @@ def decisions_of(plan: ActionPlan, quarter: Quarter, today: date) -> MeetingDeci
     )
 
 
+def all_decisions(plan: ActionPlan, today: date) -> list[Decided]:
+    """Of all meetings, with all that became of them by now. Two queries."""
+    return _read(plan.decisions.all(), _in_order(), today)
+
+
 def decided_or_none(plan: ActionPlan, number: int, today: date) -> Decided | None:
     """One decision with all that became of it."""
     found = _read(plan.decisions.filter(number=number), _in_order(), today)

@@ -11,7 +11,21 @@ from ninja.errors import ValidationError, ValidationErrorContext
 from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 
-from laa.api import assessments, figures, findings, indicators, plans, returns
+from laa.api import (
+    actions,
+    assessments,
+    changes,
+    deadlines,
+    decisions,
+    figures,
+    findings,
+    indicators,
+    money,
+    people,
+    plans,
+    returns,
+    risks,
+)
 from laa.api.bearer import Token
 from laa.api.failing import problem_of
 from laa.api.problems import Kind, Problem
@@ -65,7 +79,21 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number of JSON")
 
 
-_RESOURCES = (plans, indicators, assessments, figures, returns, findings)
+_RESOURCES = (
+    plans,
+    indicators,
+    assessments,
+    figures,
+    returns,
+    findings,
+    actions,
+    risks,
+    money,
+    decisions,
+    people,
+    deadlines,
+    changes,
+)
 
 
 def _service() -> Service:

@@ -81,12 +81,13 @@ def as_json(batches: Iterable[list[Told]]) -> Iterator[str]:
     between = ""
     for batch in batches:
         for one in batch:
-            yield f"{between}\n{json.dumps(_object(one), ensure_ascii=False)}"
+            yield f"{between}\n{json.dumps(as_object(one), ensure_ascii=False)}"
             between = ","
     yield "\n]\n"
 
 
-def _object(one: Told) -> dict[str, Any]:
+def as_object(one: Told) -> dict[str, Any]:
+    """As the file of JSON and the API have it."""
     entry: Any = one.entry
     return {
         "number": entry.link.number,

@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from laa.plan.roles import Role
+from tests.factories.actions import ActionFactory, RiskFactory
+from tests.factories.funding import FundingLineFactory
 from tests.factories.plan import UserFactory
 from tests.indicators.examples import Q1
 from tests.indicators.pages import World, a_world
@@ -28,16 +30,34 @@ READ = {
     "api-returns": {Role.ANALYST, Role.OWNER, Role.COORDINATOR},
     "api-return": {Role.ANALYST, Role.OWNER, Role.COORDINATOR},
     "api-findings": EVERYBODY,
+    "api-actions": EVERYBODY,
+    "api-action": EVERYBODY,
+    "api-risks": EVERYBODY,
+    "api-risk": EVERYBODY,
+    "api-decisions": EVERYBODY,
+    "api-money": EVERYBODY,
+    "api-funding-lines": EVERYBODY,
+    "api-funding-line": EVERYBODY,
+    "api-virements": EVERYBODY,
+    "api-people": EVERYBODY,
+    "api-deputies": EVERYBODY,
+    "api-deadlines": EVERYBODY,
+    "api-changes": {Role.OWNER, Role.COORDINATOR},
 }
 OPEN_TO_ANYBODY = {"api-reference", "api-openapi"}
 OF_AN_INDICATOR = {"api-indicator", "api-assessment"}
+NUMBERED = {"api-action", "api-risk", "api-funding-line"}
 OF_A_PLAN = set(READ) - {"api-plans"}
 
 
 @pytest.fixture
 def world(db: None, settings: Any) -> World:
     settings.TODAY = date(2008, 10, 20)
-    return a_world()
+    world = a_world()
+    plan = world.target_set.plan
+    for numbered in (ActionFactory, RiskFactory, FundingLineFactory):
+        numbered(plan=plan, position=1)
+    return world
 
 
 def address(world: World, name: str, plan: str = "") -> str:
@@ -45,6 +65,7 @@ def address(world: World, name: str, plan: str = "") -> str:
         return reverse(name)
     area, own, indicator = world.target_set.address
     after = [indicator] if name in OF_AN_INDICATOR else []
+    after = [1] if name in NUMBERED else after
     after = [Q1, indicator] if name == "api-return" else after
     return reverse(name, args=[area, plan or own, *after])
 
