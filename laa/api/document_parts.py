@@ -19,6 +19,13 @@ TAGS = [
     {"name": "Figures", "description": "What is signed off, quarter by quarter."},
     {"name": "Returns", "description": "What is entered, on its way to sign-off."},
     {"name": "Findings", "description": "What in a plan does not fit together."},
+    {"name": "Actions", "description": "What is done, by whom, and how it stands."},
+    {"name": "Risks", "description": "What could go wrong, as last reviewed."},
+    {"name": "Money", "description": "What there is, what moved, what was spent."},
+    {"name": "Decisions", "description": "What meetings decided, and what came of it."},
+    {"name": "People", "description": "Who has which role in a plan."},
+    {"name": "Deadlines", "description": "By when things are due."},
+    {"name": "Changes", "description": "The record of all changes of a plan."},
 ]
 SECURITY: Object = {
     "type": "http",
@@ -34,6 +41,7 @@ NAMED: dict[str, Object] = {
         "description": "An indicator of the plan, by its slug.",
         "example": "ni-15",
     },
+    "number": {"description": "Its place in the plan.", "example": 1},
     "quarter": {
         "description": "A quarter of a financial year, April to March.",
         "example": "2008-09-q2",

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from laa.plan.roles import Role
+
 PLAN = "/api/v1/plans/coventry/violent-crime"
 RETURN = f"{PLAN}/returns/2008-09-q2/ni-15"
 FILE = Path(__file__).parent / "examples.json"
@@ -23,6 +25,7 @@ class Asked:
     method: str
     address: str
     body: dict[str, Any] | None = None
+    by: Role = Role.ANALYST
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,22 @@ ASKED = {
     "get_assessment": Asked("get", f"{PLAN}/indicators/ni-15/assessment"),
     "list_figures": Asked("get", f"{PLAN}/figures?limit=1"),
     "list_findings": Asked("get", f"{PLAN}/findings?limit=2"),
+    "list_actions": Asked("get", f"{PLAN}/actions?limit=1"),
+    "get_action": Asked("get", f"{PLAN}/actions/1"),
+    "list_risks": Asked("get", f"{PLAN}/risks?limit=1"),
+    "get_risk": Asked("get", f"{PLAN}/risks/1"),
+    "get_money": Asked("get", f"{PLAN}/money"),
+    "list_funding_lines": Asked("get", f"{PLAN}/money/lines?limit=1"),
+    "get_funding_line": Asked("get", f"{PLAN}/money/lines/1"),
+    "list_virements": Asked("get", f"{PLAN}/money/virements"),
+    "list_decisions": Asked("get", f"{PLAN}/decisions"),
+    "list_people": Asked("get", f"{PLAN}/people"),
+    "list_deputies": Asked("get", f"{PLAN}/people/deputies"),
+    "get_deadlines": Asked("get", f"{PLAN}/deadlines"),
+    # Before there was any: what the record holds is never twice the same.
+    "list_changes": Asked(
+        "get", f"{PLAN}/changes?last=2008-03-31", by=Role.COORDINATOR
+    ),
     "list_returns": Asked("get", f"{PLAN}/returns?quarter=2008-09-q2&limit=1"),
     "get_return": Asked("get", RETURN),
     "enter_return": Asked(

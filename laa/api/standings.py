@@ -55,7 +55,7 @@ def _spent(of: Standing | PlanStanding) -> dict[str, Any]:
         "spent": number(of.spent),
         "variance": number(of.variance),
         "share_spent": number(of.burn),
-        "outturn_is_forecast": not of.is_whole,
+        "outturn_is_forecast": of.outturn is not None and not of.is_whole,
     }
 
 

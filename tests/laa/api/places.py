@@ -14,6 +14,7 @@ def address_of(path: str, world: World) -> str:
         area=area,
         plan=plan,
         indicator=indicator,
+        number=1,
         quarter=Q2.slug,
         act=Act.SUBMIT.slug,
     )

@@ -96,6 +96,7 @@ def test_while_a_line_is_in_arrears_nothing_is_said_of_all(
 
     assert told["missing"] == ["Grant"]
     assert (told["outturn"], told["left"]) == (None, None)
+    assert not told["outturn_is_forecast"]
     assert told["spent"] == 250
 
 
