@@ -9,7 +9,7 @@ from funding.analysis.money import to_pounds
 from funding.analysis.plan_standing import PlanStanding
 from funding.analysis.standing import Standing
 from funding.analysis.totals import Total
-from laa.api.kinds import Amount, number, value
+from laa.api.kinds import number, value
 from laa.api.money_schemas import LineStandingOut, PlanStandingOut, TotalOut
 from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear
@@ -29,38 +29,32 @@ def line_standing(of: Standing) -> LineStandingOut:
     # What is overspent is overspent; what is left waits for what is missing.
     is_told = of.is_overspent or not of.missing
     return LineStandingOut(
-        **_spent(of),
+        **_spent(of, of.outturn),
         year=str(of.year),
         allocated=value(of.allocated),
-        outturn=_outturn(of),
         left=number(of.left if is_told else None),
         missing=[quarter.slug for quarter in of.missing],
     )
 
 
 def plan_standing(of: PlanStanding, year: FinancialYear) -> PlanStandingOut:
+    # Of all lines only.
+    outturn = None if of.in_arrears else of.outturn
     return PlanStandingOut(
-        **_spent(of),
+        **_spent(of, outturn),
         year=str(year),
         allocated=total(of.allocated),
-        # A sum of all lines only.
-        outturn=None if of.in_arrears else _outturn(of),
         left=number(of.left),
         missing=[name for name, _ in of.in_arrears],
     )
 
 
-def _spent(of: Standing | PlanStanding) -> dict[str, Any]:
+def _spent(of: Standing | PlanStanding, outturn: Decimal | None) -> dict[str, Any]:
+    is_forecast = outturn is not None and not of.is_whole
     return {
         "spent": number(of.spent),
         "variance": number(of.variance),
         "share_spent": number(of.burn),
-        "outturn_is_forecast": of.outturn is not None and not of.is_whole,
+        "outturn": number(to_pounds(outturn) if outturn and is_forecast else outturn),
+        "outturn_is_forecast": is_forecast,
     }
-
-
-def _outturn(of: Standing | PlanStanding) -> Amount | None:
-    outturn: Decimal | None = of.outturn
-    if outturn is None or of.is_whole:
-        return number(outturn)
-    return number(to_pounds(outturn))
