@@ -22,9 +22,7 @@ class TotalOut(BaseModel):
 class StandingOut(BaseModel):
     """How money stands by the end of the last quarter of which spend is due."""
 
-    spent: Amount | None = Field(
-        description="In the quarters reported; null: none is reported."
-    )
+    spent: Value = Field(description="In the quarters that are entered.")
     variance: Amount | None = Field(
         description="Spent, less what even spending would have used by then."
     )
@@ -33,7 +31,7 @@ class StandingOut(BaseModel):
         description="What the year comes to at the pace so far; null: not known."
     )
     outturn_is_forecast: bool = Field(
-        description="Whether quarters are still missing; then in whole pounds."
+        description="Whether quarters are still to come, so that pages say about."
     )
     left: Amount | None = Field(
         description="Below zero: overspent. Null: not known, as quarters are missing."

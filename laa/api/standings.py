@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from funding.analysis.money import to_pounds
 from funding.analysis.plan_standing import PlanStanding
 from funding.analysis.standing import Standing
 from funding.analysis.totals import Total
@@ -50,11 +49,10 @@ def plan_standing(of: PlanStanding, year: FinancialYear) -> PlanStandingOut:
 
 
 def _spent(of: Standing | PlanStanding, outturn: Decimal | None) -> dict[str, Any]:
-    is_forecast = outturn is not None and not of.is_whole
     return {
-        "spent": number(of.spent),
+        "spent": value(of.spent),
         "variance": number(of.variance),
         "share_spent": number(of.burn),
-        "outturn": number(to_pounds(outturn) if outturn and is_forecast else outturn),
-        "outturn_is_forecast": is_forecast,
+        "outturn": number(outturn),
+        "outturn_is_forecast": outturn is not None and not of.is_whole,
     }

@@ -82,7 +82,6 @@ def test_the_year_in_hand_is_told_over_all_lines(
     assert told["allocated"]["amount"] == 1000
     assert (told["spent"], told["variance"]) == (600.5, 100.5)
     assert told["share_spent"] == 0.6005
-    # A forecast, to whole pounds.
     assert (told["outturn"], told["outturn_is_forecast"]) == (1201, True)
     assert (told["left"], told["missing"]) == (399.5, [])
 
@@ -139,7 +138,7 @@ def test_a_quarter_without_spend_is_missing_and_not_zero(
     (told,) = caller(reader).get(address(plan, "/lines")).json()["items"]
 
     standing = told["standing"]
-    assert (standing["spent"], standing["outturn"]) == (None, None)
+    assert (standing["spent"], standing["outturn"]) == (NOT_ENTERED, None)
     assert (standing["left"], standing["share_spent"]) == (None, None)
     assert standing["missing"] == ["2008-09-q1", "2008-09-q2"]
 
