@@ -27,6 +27,7 @@ class Found:
     areas: tuple[AreaFound, ...]
     rows: int
     more_areas: bool
+    passed_over: tuple[str, ...]
 
 
 def of_survey(survey: Survey) -> Kept:
@@ -37,6 +38,7 @@ def of_survey(survey: Survey) -> Kept:
         ],
         "rows": survey.rows,
         "more_areas": survey.more_areas,
+        "passed_over": survey.passed_over,
     }
 
 
@@ -45,7 +47,9 @@ def found_of(kept: Mapping[str, Any]) -> Found:
         AreaFound(Area(force, partnership), tuple(map(FinancialYear, years)))
         for force, partnership, years in kept["areas"]
     )
-    return Found(tuple(areas), kept["rows"], kept["more_areas"])
+    return Found(
+        tuple(areas), kept["rows"], kept["more_areas"], tuple(kept["passed_over"])
+    )
 
 
 def of_choice(area: Area, years: tuple[FinancialYear, ...]) -> Kept:

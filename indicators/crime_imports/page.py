@@ -135,7 +135,19 @@ class ImportPage:
             f"The file holds {shown(found.rows)} {'row' if is_one_row else 'rows'} "
             f"of {areas} "
             f"{'area' if is_one else 'areas'}, and of the agreement's years "
-            f"{listed([str(year) for year in self.years])}."
+            f"{listed([str(year) for year in self.years])}.{self._passed_over}"
+        )
+
+    @property
+    def _passed_over(self) -> str:
+        """The sheets in which nobody should look for figures that are missing."""
+        names = self.found.passed_over
+        if not names:
+            return ""
+        sheets = "sheet" if len(names) == 1 else "sheets"
+        quoted = listed([f"'{name}'" for name in names])
+        return (
+            f" Passed over, without a table of recorded crime: the {sheets} {quoted}."
         )
 
     def choose_form(self, data: Any = None) -> ChooseForm:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -25,8 +24,7 @@ from indicators.crime_import_states import Act, State
 from indicators.crime_imports import files, kept
 from indicators.crime_imports.moving import move
 from indicators.models import CrimeImport
-from indicators.recorded_crime.crime_row import CrimeRow
-from indicators.recorded_crime.reading import NATIONAL, read
+from indicators.recorded_crime.reading import NATIONAL, Reading, read
 from indicators.recorded_crime.survey import Survey, survey
 from indicators.recorded_crime.taking import take
 from laa.plan.clock import now
@@ -64,7 +62,7 @@ class Held:
     row: CrimeImport
     _said_at: float = field(default_factory=time.monotonic)
 
-    def rows(self) -> Iterator[CrimeRow]:
+    def rows(self) -> Reading:
         path = files.path_of(self.row.stored_as)
         return read(path, NATIONAL, seen=self.seen)
 
@@ -132,7 +130,9 @@ def _work(held: Held) -> None:
 
 def _surveyed(held: Held) -> tuple[Act, str, dict[str, Any]]:
     """What becomes of it: the areas are offered, or the file is none for this plan."""
-    found = survey(held.rows())
+    rows = held.rows()
+    found = survey(rows)
+    found.passed_over = rows.passed_over
     if words := _why_useless(found, held.row.plan.agreement):
         return Act.REFUSE, words, {}
     return Act.OFFER, "", {"survey": kept.of_survey(found)}

@@ -22,12 +22,8 @@ def notes_of(quarter: Quarter, taken: Taken, definition: Definition) -> Iterator
 def _below_zero(
     quarter: Quarter, taken: Taken, definition: Definition
 ) -> Iterator[str]:
-    for (of_quarter, code), one in sorted(taken.sums.items()):
-        if (
-            of_quarter == quarter
-            and one.negative
-            and _counts(code, quarter, definition)
-        ):
+    for code, one in taken.by_quarter[quarter].items():
+        if one.negative and _counts(code, quarter, definition):
             yield (
                 f"{code} has a count below 0 ({one.negative[0]}): more records were "
                 "cancelled or moved away than made"
@@ -38,12 +34,7 @@ def _without_rows(
     quarter: Quarter, taken: Taken, definition: Definition
 ) -> Iterator[str]:
     """Classes in use then of which the file says nothing, not even 0."""
-    there = {
-        member
-        for of_quarter, code in taken.sums
-        if of_quarter == quarter
-        for member in code.split("+")
-    }
+    there = {member for code in taken.by_quarter[quarter] for member in code.split("+")}
     lacking = [
         code
         for code in definition.counted
@@ -62,9 +53,10 @@ def _unassigned(
         if of_quarter == quarter and _counts(code, quarter, definition)
     )
     if count:
+        offences = "offence" if count == 1 else "offences"
         yield (
-            f"{taken.area.force} has {count:,} such offences that it put to no "
-            f"partnership: some of them may belong to {taken.area.partnership}"
+            f"{taken.area.force} has {count:,} such {offences} that it put to no "
+            f"partnership: {taken.area.partnership} may have a share in them"
         )
 
 

@@ -104,12 +104,12 @@ def _of_one(code: str, quarter: Quarter, definition: Definition) -> Judgement:
     known = CLASSES.get(code)
     if known is None:
         return _of_other(code, definition)
+    if code in definition.mixed:
+        return Mixed(definition.mixed[code])
     if not known.is_used_in(quarter):
         return _out_of_its_time(code, quarter, definition)
     if code in definition.counted:
         return Counted(definition.counted[code])
-    if code in definition.mixed:
-        return Mixed(definition.mixed[code])
     if code in definition.in_doubt:
         return _in_doubt(code, definition)
     if code in definition.elsewhere:
@@ -130,22 +130,22 @@ def _of_other(code: str, definition: Definition) -> Judgement:
         f"Does it count in {definition.indicator}?",
         "Code that is not known",
         "it is added under a category of its own",
-        "it is left out, and the figure says so",
+        "it is shown among what is left out",
     )
 
 
 def _out_of_its_time(code: str, quarter: Quarter, definition: Definition) -> Judgement:
     known = CLASSES[code]
-    named = {*definition.counted, *definition.mixed, *definition.in_doubt}
+    named = {*definition.counted, *definition.in_doubt}
     if code not in named:
         return LeftOut(f"Not among the offences that {definition.indicator} names")
     doubt = definition.in_doubt.get(code)
     return Unclear(
         f"The class {code}, {known.words.lower()}, was used {known.period}, but the "
         f"file has it for {quarter}. Does it count in {definition.indicator}?",
-        doubt.category if doubt else definition.counted.get(code, known.words),
+        doubt.category if doubt else definition.counted[code],
         "its offences are added as the file has them",
-        "it is left out, and the figure says so",
+        "it is shown among what is left out",
     )
 
 
@@ -181,7 +181,7 @@ def _of_several(
             f"count. Does it count in {definition.indicator}?",
             "Several classes in one",
             "all of it is added under a category of its own",
-            "all of it is left out, and the figure says so",
+            "all of it is shown among what is left out",
         )
     return Mixed(
         f"'{code}' holds classes that count and classes that do not in one sum"

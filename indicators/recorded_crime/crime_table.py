@@ -68,16 +68,19 @@ class CrimeTable:
                 note,
             )
         except NotReadable as reason:
-            if _is_note(year, code):
+            if _is_headings(year) or (code is None and _is_note(row, year, count)):
                 return None
             raise SheetsRefused(f"{place[0].upper()}{place[1:]}: {reason}") from None
 
 
-def _is_note(year: Value | None, code: Value | None) -> bool:
-    """A note under the table, the sum of a column, or the headings again."""
-    if isinstance(year, str) and heading_of(year) is Column.YEAR:
-        return True
-    return code is None and not _is_year(year)
+def _is_headings(year: Value | None) -> bool:
+    return isinstance(year, str) and heading_of(year) is Column.YEAR
+
+
+def _is_note(row: Row, year: Value | None, count: Value | None) -> bool:
+    """Words under the table, or the sum of a column; what is cut off has neither."""
+    has_words = any(any(map(str.isalpha, str(one))) for one in row.values.values())
+    return not _is_year(year) and (has_words or count is not None)
 
 
 def _is_year(value: Value | None) -> bool:

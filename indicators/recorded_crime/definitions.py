@@ -74,11 +74,11 @@ _ONE_CLASS_AGAIN = (
     "one class"
 )
 _BOTH = {
-    "8A": f"{_ONE_CLASS_BEFORE}, 8A",
-    "8D": f"{_ONE_CLASS_BEFORE}, 8D",
-    "8N": f"{_ONE_CLASS_AGAIN}, 8N",
-    "8P": f"{_ONE_CLASS_AGAIN}, 8P",
-    "8S": f"{_ONE_CLASS_AGAIN}, and those against constables are 8S",
+    **dict.fromkeys(("8A", "8D"), f"{_ONE_CLASS_BEFORE} (8A, aggravated 8D)"),
+    **dict.fromkeys(
+        ("8N", "8P", "8S"),
+        f"{_ONE_CLASS_AGAIN} (8N, aggravated 8P, against constables 8S)",
+    ),
 }
 
 

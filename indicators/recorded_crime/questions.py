@@ -31,7 +31,7 @@ def questions_of(taken: Taken, definition: Definition) -> list[Question]:
     """Only of quarters whose figure can be given, and only if the answer matters."""
     given = [one for one in taken.quarters if not definition.why_not(one)]
     return [
-        *_of_codes(taken, definition, set(given)),
+        *_of_codes(taken, definition, given),
         *_of_zeros(taken, definition, given),
         *_of_sheets(taken, given),
     ]
@@ -46,14 +46,15 @@ def key_of_sheets(quarter: Quarter) -> str:
 
 
 def _of_codes(
-    taken: Taken, definition: Definition, given: set[Quarter]
+    taken: Taken, definition: Definition, given: list[Quarter]
 ) -> Iterator[Question]:
     asked: dict[str, list[tuple[Quarter, Sum, Unclear]]] = defaultdict(list)
-    for (quarter, code), one in sorted(taken.sums.items()):
-        judgement = judge(code, quarter, definition)
-        matters = one.count or one.rows_without_number
-        if quarter in given and isinstance(judgement, Unclear) and matters:
-            asked[code].append((quarter, one, judgement))
+    for quarter in given:
+        for code, one in taken.by_quarter.get(quarter, {}).items():
+            judgement = judge(code, quarter, definition)
+            matters = one.rows_other_than_zero or one.rows_without_number
+            if isinstance(judgement, Unclear) and matters:
+                asked[code].append((quarter, one, judgement))
     for code, found in asked.items():
         _, first, judgement = found[0]
         described = f" The file calls it '{first.description}'." * bool(
@@ -78,11 +79,10 @@ def groups_of_zeros(
     """
     groups: dict[str, list[Sum]] = defaultdict(list)
     counted = set()
-    for (of_quarter, code), one in taken.sums.items():
-        if of_quarter == quarter:
-            groups[one.group].append(one)
-            if isinstance(judge(code, quarter, definition), Counted):
-                counted.add(one.group)
+    for code, one in taken.by_quarter.get(quarter, {}).items():
+        groups[one.group].append(one)
+        if isinstance(judge(code, quarter, definition), Counted):
+            counted.add(one.group)
     return [
         (group, sum(one.rows for one in sums))
         for group, sums in sorted(groups.items())

@@ -25,6 +25,9 @@ NATIONAL = Limits(
     cells=30_000_000,
 )
 
+# Excel's own are of 31 characters at most; each row repeats it.
+_LONGEST_NAME = 100
+
 
 class Reading(Iterator[CrimeRow]):
     """
@@ -54,14 +57,14 @@ class Reading(Iterator[CrimeRow]):
     def _crimes(self, rows: Iterator[Row]) -> Iterator[CrimeRow]:
         tables = 0
         for sheet, of_sheet in groupby(rows, attrgetter("sheet")):
-            table = CrimeTable(sheet)
+            table = CrimeTable(sheet[:_LONGEST_NAME])
             for row in of_sheet:
                 if not table.is_open:
                     tables += table.opens_at(row)
                 elif crime := table.crime_of(row):
                     yield crime
             if not table.is_open:
-                self.passed_over.append(sheet)
+                self.passed_over.append(table.sheet)
         if not tables:
             raise _no_table()
 

@@ -30,7 +30,7 @@ class AreaSurvey:
 class Survey:
     """
     `more_areas` says that there is more than is listed: a file that no force made.
-    `codes` are in one spelling.
+    `codes` are in one spelling. `passed_over` are sheets without such a table.
     """
 
     areas: dict[Area, AreaSurvey] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Survey:
     rows_without_number: int = 0
     rows_below_zero: int = 0
     more_areas: bool = False
+    passed_over: list[str] = field(default_factory=list)
 
     @property
     def years(self) -> list[FinancialYear]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 
 from indicators.recorded_crime.codes import normalised
 from indicators.recorded_crime.crime_row import Area, CrimeRow
@@ -61,6 +63,14 @@ class Taken:
     sums: dict[Key, Sum] = field(default_factory=dict)
     sheets: dict[Quarter, list[str]] = field(default_factory=dict)
     unassigned: dict[Key, int] = field(default_factory=dict)
+
+    @cached_property
+    def by_quarter(self) -> dict[Quarter, dict[str, Sum]]:
+        """The sums once more, in order, once all of them are taken."""
+        found: dict[Quarter, dict[str, Sum]] = {}
+        for (quarter, code), one in sorted(self.sums.items(), key=itemgetter(0)):
+            found.setdefault(quarter, {})[code] = one
+        return found
 
     @property
     def rows(self) -> int:

@@ -97,10 +97,9 @@ def total(taken: Taken, definition: Definition, answers: Answers) -> Totals:
     """`answers` by the keys of questions; True is yes. Those not asked are ignored."""
     questions = questions_of(taken, definition)
     totals = Totals([QuarterTotal(one) for one in taken.quarters], questions)
-    by_quarter = {one.quarter: one for one in totals.quarters}
-    for (quarter, code), one in sorted(taken.sums.items()):
-        _sort(totals, by_quarter[quarter], code, one, definition, answers)
     for found in totals.quarters:
+        for code, one in taken.by_quarter.get(found.quarter, {}).items():
+            _sort(totals, found, code, one, definition, answers)
         found.categories = _in_order(found.categories, definition)
         found.why_not = _why_not_at_all(found, taken, definition) or [
             *dict.fromkeys(found.why_not),
@@ -127,7 +126,7 @@ def _sort(
         case LeftOut(reason):
             _aside(totals.left_out, reason, code, one)
         case Mixed(reason):
-            _aside(totals.mixed, reason, code, one)
+            _aside(totals.mixed, f"{reason[0].upper()}{reason[1:]}", code, one)
             if one.count or one.rows_without_number:
                 found.why_not.append(
                     f"it has offences of which only some count: {reason}"

@@ -53,6 +53,8 @@ def _rows(
         for number, fields in enumerate(
             csv.reader(lines, delimiter=delimiter, strict=True), start=1
         ):
+            if len(fields) > counter.limits.columns:
+                _refuse_wide(fields, number, counter)
             values: dict[int, Value] = {
                 column: field if field[0] != _GUARD else _plain(field)
                 for column, field in enumerate(fields, 1)
@@ -68,6 +70,14 @@ def _rows(
             f"Row {number + 1} of the file cannot be told from the next: look for a "
             "quotation mark that is not closed"
         ) from None
+
+
+def _refuse_wide(fields: list[str], number: int, counter: Counter) -> None:
+    """Before the fields are kept once more; blank ones further out are none."""
+    most = counter.limits.columns
+    for column, field in enumerate(fields[most:], start=most + 1):
+        if field:
+            counter.cells("", number, column, field)
 
 
 def _lines(text: TextIOWrapper) -> Iterator[str]:

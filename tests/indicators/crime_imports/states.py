@@ -14,6 +14,7 @@ _SURVEY: dict[str, Any] = {
     "areas": [["West Midlands", "Coventry", [2008]]],
     "rows": 12,
     "more_areas": False,
+    "passed_over": [],
 }
 _CHOSEN: dict[str, Any] = {
     "force": "West Midlands",

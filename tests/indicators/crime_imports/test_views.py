@@ -37,6 +37,7 @@ from tests.indicators.crime_imports.sending import (
 from tests.indicators.crime_imports.states import an_import
 from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import World, text_of
+from tests.indicators.recorded_crime.tables import CSP, workbook
 
 
 def stored() -> list[str]:
@@ -201,6 +202,29 @@ def test_the_plans_own_area_is_suggested_by_its_name_and_it_says_so(
     )
     assert form["years"].value() == ["2008"]
     assert "13 rows of 2 areas" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (
+            ["Notes"],
+            "Passed over, without a table of recorded crime: the sheet &#x27;N",
+        ),
+        (["Cover", "Notes"], "the sheets &#x27;Cover&#x27; and &#x27;Notes&#x27;."),
+    ],
+)
+def test_sheets_without_a_table_are_named(
+    crime: World, names: list[str], words: str
+) -> None:
+    cell = "<c t='str'><v>{}</v></c>".format
+    lines = [CSP.strip(), "2008/09,1,West Midlands,Coventry,V,V,V,1,3"]
+    rows = "".join(f"<row>{''.join(map(cell, one.split(',')))}</row>" for one in lines)
+    note = f"<row>{cell('Crown copyright')}</row>"
+
+    one = offered(crime, workbook({**dict.fromkeys(names, note), "2008-09": rows}))
+
+    assert words in text_of(get(crime, one))
 
 
 def test_where_no_area_has_the_name_none_is_suggested(crime: World) -> None:

@@ -54,6 +54,7 @@ def test_a_file_is_read_and_its_areas_are_offered(crime: World) -> None:
         ],
         "rows": 13,
         "more_areas": False,
+        "passed_over": [],
     }
 
 

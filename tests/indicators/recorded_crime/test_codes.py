@@ -141,6 +141,11 @@ def test_from_april_2012_they_are_one_class_again(definition, code):
     assert isinstance(judge(code, AFTER, definition), Mixed)
 
 
+@pytest.mark.parametrize("code", ["8A", "8N"])
+def test_such_a_class_is_no_other_when_it_is_out_of_its_time(code):
+    assert isinstance(judge(code, WITHIN, NI_20), Mixed)
+
+
 def test_class_5_counts_before_april_2008_as_5a_does_after():
     assert judge("5", BEFORE, NI_15) == judge("5A", WITHIN, NI_15)
 
@@ -150,7 +155,6 @@ def test_class_5_counts_before_april_2008_as_5a_does_after():
     [
         ("5", WITHIN, "until 2007/08 Q4"),
         ("8F", BEFORE, "from 2008/09 Q1 until 2011/12 Q4"),
-        ("8N", WITHIN, "from 2012/13 Q1"),
         # An offence from 18 August 2008.
         ("4/8", Quarter(2008, 1), "from 2008/09 Q2"),
         ("5B", BEFORE, "from 2008/09 Q1 until 2011/12 Q4"),

@@ -288,3 +288,13 @@ def test_whoever_is_told_how_far_it_is_may_end_the_reading(tmp_path):
 
     with pytest.raises(KeyboardInterrupt):
         list(read(path, NATIONAL, seen=cancel))
+
+
+def test_a_sheet_with_a_name_without_end_is_named_by_its_start(tmp_path):
+    content = workbook({"x" * 9000: "<row><c><v>1</v></c></row>"})
+
+    rows = reading(written(tmp_path, content))
+
+    with pytest.raises(SheetsRefused):
+        list(rows)
+    assert rows.passed_over == ["x" * 100]

@@ -262,9 +262,11 @@ def test_offences_without_a_partnership_are_told_beside_the_figure():
     )
 
     assert total(found, NI_20, {}).quarters[0].notes == [
-        "West Midlands has 1,200 such offences that it put to no partnership: some of "
-        "them may belong to Coventry"
+        "West Midlands has 1,200 such offences that it put to no partnership: "
+        "Coventry may have a share in them"
     ]
+    one = taken(crime("2", 1), crime("2", 1, partnership="Unassigned"))
+    assert "has 1 such offence that" in total(one, NI_15, {}).quarters[0].notes[-1]
 
 
 COUNTS = st.one_of(st.none(), st.integers(-50, 5000))

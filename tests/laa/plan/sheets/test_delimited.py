@@ -105,6 +105,10 @@ def test_a_line_without_end_is_refused_before_it_is_taken_apart():
         values(b"xy," * 1_000_000)
 
 
+def test_blanks_further_out_than_columns_are_read_are_no_cells():
+    assert values(b"a,b" + b"," * 500, Limits(columns=5)) == {"A1": "a", "B1": "b"}
+
+
 def test_cells_without_end_are_refused():
     limits = Limits(cells=10)
 
