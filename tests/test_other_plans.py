@@ -84,7 +84,11 @@ OWN_WORDS = {
     "population-file": {"item": "estimates"},
     "money-file": {"item": "years"},
     "funding-line-file": {"item": "spends"},
+    # The API has the act as a word.
+    "api-act": {"act": "withdraw"},
 }
+# These are never read.
+ONLY_WRITTEN = {"api-act"}
 # Answers that tell the time, the request or the length of an address.
 PASSING = {"X-Request-Id", "Content-Length", "Set-Cookie", "RateLimit"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"request": "\w+"')
@@ -193,7 +197,8 @@ def test_there_is_something_at_every_address(
     empty = {
         address.name
         for address in PLANS_OWN
-        if all(
+        if address.name not in ONLY_WRITTEN
+        and all(
             client.head(path_to(address, plans[word])).status_code >= 400
             for client in clients
         )
@@ -297,6 +302,11 @@ def _without_questions(response: HttpResponse, questions: dict[str, Any]) -> str
     """A page may repeat what was asked; that tells nobody anything."""
     text = TOKEN.sub("", response.getvalue().decode(errors="replace"))
     for name, value in questions.items():
-        for repeated in (f"{name}={value}", f'value="{value}"', f"&#x27;{value}&#x27;"):
+        for repeated in (
+            f"{name}={value}",
+            f'value="{value}"',
+            f"&#x27;{value}&#x27;",
+            f"'{value}'",
+        ):
             text = text.replace(repeated, "")
     return text

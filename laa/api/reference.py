@@ -74,6 +74,12 @@ class Operation:
         return words_of(content["schema"])
 
     @property
+    def links(self) -> dict[str, str]:
+        """Where the objects are told of that are sent and answered."""
+        named = {"body": self.body, "answer": self.answer.removeprefix("Page of ")}
+        return {name: anchor_of(thing) for name, thing in named.items()}
+
+    @property
     def answers(self) -> list[tuple[str, str]]:
         """Each status, and what it means."""
         shared = document()["components"]["responses"]
@@ -123,7 +129,11 @@ class Thing:
 
     @property
     def anchor(self) -> str:
-        return f"object-{self.name.lower()}"
+        return anchor_of(self.name)
+
+
+def anchor_of(name: str) -> str:
+    return f"object-{name.lower()}"
 
 
 _PLACES = {"path": "in the address", "query": "after the ?", "header": "header"}

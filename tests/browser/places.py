@@ -129,6 +129,7 @@ COORDINATORS_FORMS = (
 OPEN_TO = {
     None: (
         "/sign-in/",
+        "/api/",
         "/invitation/",
         "/password/forgotten/",
         "/password/forgotten/sent/",

@@ -41,8 +41,13 @@ _FIELDS = {
     "at": "time",
     "by": "person",
 }
-# Both are pages of the same return.
-_PAGES = {"return": "the return’s page", "act": "the return’s page"}
+# All of them are of the same return.
+_PAGES = {
+    "return": "the return’s page",
+    "act": "the return’s page",
+    "api-return": "the return’s address in the API",
+    "api-act": "the return’s address in the API",
+}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from html import unescape
 from typing import Any
@@ -52,6 +53,12 @@ def test_every_object_is_shown_with_its_fields(page: str) -> None:
     for thing in things():
         assert f'<section id="{thing.anchor}">' in page
         assert thing.fields
+
+
+def test_every_link_within_the_page_leads_somewhere(page: str) -> None:
+    asked = set(re.findall(r'href="#([^"]+)"', page))
+
+    assert asked <= set(re.findall(r'id="([^"]+)"', page))
 
 
 def curl_of(name: str) -> list[str]:

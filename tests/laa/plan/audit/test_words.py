@@ -62,6 +62,10 @@ def test_who_did_what(how: dict[str, Any], begins: str) -> None:
     [
         ({"place": "act"}, "220, on the return’s page, 20 October 2008 at 14:02"),
         ({"place": "edit-risk"}, ", on the page “edit risk”, 20 October 2008 at 14:02"),
+        (
+            {"place": "api-return"},
+            ", on the return’s address in the API, 20 October 2008 at 14:02",
+        ),
         (BY_COMMAND, "from 101 to 220, 20 October 2008 at 14:02"),
         (BY_HAND, "from 101 to 220, 20 October 2008 at 14:02"),
     ],
