@@ -21,6 +21,8 @@ from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 
+NO_FIGURE = "No figure"
+
 
 class Outcome(Enum):
     NEW = "New", "blue"
@@ -70,11 +72,13 @@ class Line:
 
     @property
     def held_shown(self) -> str:
-        return _or_nothing(self.held_count)
+        count = self.held_count
+        return Nothing.BLANK.words if count is None else shown(count)
 
     @property
     def file_shown(self) -> str:
-        return _or_nothing(self.total.figure)
+        figure = self.total.figure
+        return NO_FIGURE if figure is None else shown(figure)
 
     @property
     def parts(self) -> list[tuple[str, int, int | None]]:
@@ -203,10 +207,6 @@ def _judged(
     if not status.awaits_analyst:
         return Outcome.REFUSED, _HOW_TO_CORRECT[status]
     return Outcome.CHANGED, ""
-
-
-def _or_nothing(count: int | None) -> str:
-    return Nothing.BLANK.words if count is None else shown(count)
 
 
 def _sentence(words: str) -> str:

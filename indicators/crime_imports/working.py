@@ -160,9 +160,11 @@ def _take_up(number: int) -> Held | None:
     if not row.stands.is_worked_on:
         return None
     moment = timezone.now()
-    # Somebody will look after it, whatever becomes of us.
-    work_on.using(run_after=moment + HELD).enqueue(number)
-    if row.seen_at and row.seen_at > moment - HELD:
+    heard = row.seen_at or moment
+    is_held = row.seen_at is not None and heard > moment - HELD
+    # Somebody will look after it, whatever becomes of who has it.
+    work_on.using(run_after=(heard if is_held else moment) + HELD).enqueue(number)
+    if is_held:
         return None
     if row.stands is State.UPLOADED:
         move(row, Act.READ, at=now())

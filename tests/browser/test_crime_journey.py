@@ -44,11 +44,15 @@ def uploads(settings: Any, tmp_path: Path) -> Path:
 
 
 @contextmanager
-def a_worker(uploads: Path) -> Iterator[None]:
+def a_worker(uploads: Path) -> Iterator[subprocess.Popen[bytes]]:
     """At the tests' database."""
-    to = connection.settings_dict
-    host = quote(str(to["HOST"]), safe="")
-    url = f"postgresql://{to['USER']}@:{to['PORT']}/{to['NAME']}?host={host}"
+    to = {
+        name: quote(str(value), safe="")
+        for name, value in connection.get_connection_params().items()
+    }
+    who = f"{to['user']}:{to.get('password', '')}"
+    where = f"{to.get('port', '')}/{to['dbname']}?host={to.get('host', '')}"
+    url = f"postgresql://{who}@:{where}"
     environment = {
         "DATABASE_URL": url,
         "LAA_UPLOADS": str(uploads),
@@ -61,7 +65,7 @@ def a_worker(uploads: Path) -> Iterator[None]:
         env={**os.environ, **environment},
     )
     try:
-        yield
+        yield process
     finally:
         process.kill()
         process.wait(PATIENCE)
@@ -146,10 +150,10 @@ def test_without_script_the_page_is_asked_again_by_a_link(open_as, tmp_path, upl
     look_at(page, PHONE)
     send(page, tmp_path)
 
-    with a_worker(uploads):
-        check_until(page, "Choose the area and the years")
+    with a_worker(uploads) as worker:
+        check_until(page, "Choose the area and the years", worker)
         count_coventry(page)
-        check_until(page, "Questions that the file leaves open")
+        check_until(page, "Questions that the file leaves open", worker)
     answer(page)
     heading(page, "Check before saving")
     assert sideways_scrolling(page, PHONE) == []
@@ -158,8 +162,9 @@ def test_without_script_the_page_is_asked_again_by_a_link(open_as, tmp_path, upl
     expect_it_saved(page)
 
 
-def check_until(page: Page, text: str) -> None:
+def check_until(page: Page, text: str, worker: subprocess.Popen[bytes]) -> None:
     while page.get_by_role("heading", level=1).inner_text() != text:
+        assert worker.poll() is None, "the worker has ended"
         page.get_by_role("link", name="Check again").click()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.serving import PATIENCE, ROOT
+from laa.beside import main
+from laa.children import PASSED_ON
 
 # It says that it is there, and waits; a file of another name tells how it ended.
 WAITS = "echo $$ >> '{there}'; trap 'echo told >> \"{ended}\"; exit' TERM; {wait}"
@@ -26,9 +26,7 @@ class Beside:
         return ["sh", "-c", script]
 
     def run(self, companion: list[str], command: str) -> int:
-        whole = [sys.executable, "-m", "laa.beside", *companion, "--"]
-        done = subprocess.run([*whole, "sh", "-c", command], cwd=ROOT, timeout=PATIENCE)
-        return done.returncode
+        return main([*companion, "--", "sh", "-c", command])
 
     def once(self, times: int = 1) -> str:
         """A command that waits until the companion has been there so often."""
@@ -36,6 +34,15 @@ class Beside:
 
     def pids(self) -> list[int]:
         return [int(line) for line in self.there.read_text().split()]
+
+
+@pytest.fixture(autouse=True)
+def _signals() -> Iterator[None]:
+    """It is a process's last act, and so leaves its signal handlers behind."""
+    before = {number: signal.getsignal(number) for number in PASSED_ON}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture
@@ -77,12 +84,8 @@ def test_a_signal_is_for_the_command_and_ends_both(beside: Beside) -> None:
 
 
 def test_a_line_that_makes_no_sense_says_how_to_use_it() -> None:
-    whole = [sys.executable, "-m", "laa.beside", "true"]
-
-    done = subprocess.run(whole, cwd=ROOT, capture_output=True, text=True)
-
-    assert done.returncode == 1
-    assert "COMPANION ... -- COMMAND" in done.stderr
+    with pytest.raises(SystemExit, match=r"COMPANION \.\.\. -- COMMAND"):
+        main(["true"])
 
 
 def _lives(pid: int) -> bool:

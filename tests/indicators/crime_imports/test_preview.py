@@ -100,7 +100,7 @@ def test_a_quarter_that_the_file_lacks_is_not_taken(crime: World) -> None:
 
     assert line.outcome is Outcome.NOT_TAKEN
     assert line.why == ("The file has no rows of Coventry, West Midlands for it.")
-    assert line.file_shown == "Not entered"
+    assert line.file_shown == "No figure"
 
 
 def test_an_indicator_that_is_not_owed_is_not_taken(crime: World) -> None:

@@ -138,14 +138,15 @@ def test_whoever_takes_it_up_leaves_a_note_to_look_after_it(crime: World) -> Non
 
 
 def test_what_another_worker_has_is_left_to_it(crime: World) -> None:
-    one = an_import(crime.target_set.plan, State.READING, seen_at=timezone.now())
+    heard = timezone.now() - timedelta(seconds=10)
+    one = an_import(crime.target_set.plan, State.READING, seen_at=heard)
     before = all_of(one)
 
     work_on.func(one.pk)
 
     assert all_of(one) == before
-    # But it is looked after again.
-    assert DBTaskResult.objects.count() == 1
+    # But it is looked after again, as soon as it has been silent for too long.
+    assert DBTaskResult.objects.get().run_after == heard + HELD
 
 
 @pytest.mark.parametrize(
