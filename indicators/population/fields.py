@@ -77,7 +77,8 @@ class VintageField(forms.CharField):
             help_text="Which edition it is: as first published, or revised after the "
             "2011 census. Pages and files name it with every rate.",
             error_messages={
-                "required": "Enter which vintage it is, such as as first published",
+                "required": "Enter which vintage it is: as first published, for "
+                "example",
                 "max_length": "The vintage has %(show_value)s signs: "
                 "shorten it to %(limit_value)s at most",
             },

@@ -10,9 +10,10 @@ from indicators.population.checked import Checked
 from indicators.population.keeping import held_as, refusals
 from indicators.population.page import PopulationPage
 from laa.plan.numbers import MINUS, shown
+from laa.plan.refusals import Refusal
 from laa.plan.tables import Column, Field, Table
 
-_NEW, _HELD = "New", "Held already"
+_NEW, _HELD, _YET_TO_COME = "New", "Held already", "Yet to come: cannot be added"
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class FilePage:
         if there and there.persons == terms.persons:
             standing = _HELD
         else:
-            why = [one.words for one in refusals(terms, held, self.today)]
+            why = [_told(one) for one in refusals(terms, held, self.today)]
             standing = ". ".join(why) or _NEW
         beside = (
             f"{one.vintage}: {shown(one.persons)}{_apart(terms.persons, one.persons)}"
@@ -93,6 +94,11 @@ class FilePage:
             if one.year == year and one != there
         )
         return YearFound(year, terms.persons, standing, "; ".join(beside) or "None")
+
+
+def _told(refusal: Refusal) -> str:
+    """Shortly, of what is told of many years in a row."""
+    return _YET_TO_COME if refusal.field == "year" else refusal.words
 
 
 def _apart(persons: int, held: int) -> str:

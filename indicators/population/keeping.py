@@ -58,9 +58,7 @@ def refusals(
             "year",
         )
     if not _plain(terms.vintage):
-        yield Refusal(
-            "Enter which vintage it is, such as as first published", "vintage"
-        )
+        yield Refusal("Enter which vintage it is: as first published, say", "vintage")
     if not terms.source.strip():
         yield Refusal("Enter the source", "source")
     if why := doubt(terms.persons):

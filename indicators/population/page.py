@@ -40,7 +40,10 @@ class Rests:
             return f"{shown(used.persons)}, {used.name}"
         if takes(measure):
             return "None yet: there are no rates"
-        return f"None: it is per {shown(measure.per)} {measure.base}, not per head"
+        per = (
+            measure.base if measure.per == 1 else f"{shown(measure.per)} {measure.base}"
+        )
+        return f"None: the rate is per {per}, not per head of all people"
 
     @property
     def since(self) -> str:
@@ -137,7 +140,7 @@ class PopulationPage:
             (Column("Chosen by"), lambda one: one.chosen_by),
             (Column("Why"), lambda one: one.choice.reason if one.choice else ""),
         )
-        return Table.of("What the rates rest on", self.rests, fields)
+        return Table.of("The estimate of each rate", self.rests, fields)
 
     def _resting(self, estimate: Population) -> str:
         codes = [

@@ -130,10 +130,21 @@ class Preview:
         )
 
     @property
-    def changes_nothing_else(self) -> bool:
-        """Whether neither a rating nor a sentence nor a finding would be another."""
-        told = any(one.retellings for one in self.indicators)
-        return not told and self.findings.is_empty
+    def other_changes(self) -> tuple[str, str]:
+        """A sentence on ratings and comparisons, and one on findings."""
+        told = sum(len(one.retellings) for one in self.indicators)
+        ratings = (
+            f"Told otherwise of ratings, comparisons and forecasts: {told}."
+            if told
+            else "No rating, comparison or forecast changes: all of them are of counts."
+        )
+        if self.findings.is_empty:
+            return ratings, "No finding changes."
+        gone, found = len(self.findings.gone), len(self.findings.found)
+        return ratings, (
+            f"Findings: {gone} would go, {found} would come, and "
+            f"{len(self.findings.reworded)} would be told with other figures."
+        )
 
 
 def preview_of(

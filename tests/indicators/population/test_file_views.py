@@ -88,7 +88,7 @@ def test_each_year_is_shown_before_any_is_added(place: Place, client: Client) ->
         "as used by the plan: 306,700 (the file has −5,271); revised: 301,429 (the "
         "file has +0)" in page
     )
-    assert "Mid-2009 is yet to come: an estimate is of a mid-year up to today" in page
+    assert "Yet to come: cannot be added" in page
     assert "Mid-2009: 307,393" not in page
     assert preview.context["form"].initial["years"] == [2007, 2008]
     assert added() == {}

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from indicators.analysis.repopulation import Retelling
 from indicators.models import PopulationChoice, SignOffEvent, TargetSet
 from indicators.population.preview import Preview, preview_of
 from indicators.transitions import Act
@@ -96,6 +98,19 @@ def test_ratings_and_comparisons_stay(place: Place) -> None:
     assert all(one.retellings == () for one in preview(place).indicators)
 
 
+def test_what_would_be_told_otherwise_is_counted(place: Place) -> None:
+    """No method looks at the population: a sentence stands in for one that did."""
+    found = preview(place, place.ni_15)
+    (one,) = found.indicators
+    told = Retelling(Q2, "Rating", "Red.", "Amber.")
+
+    other = replace(found, indicators=(replace(one, retellings=(told,)),))
+
+    assert other.other_changes[0] == (
+        "Told otherwise of ratings, comparisons and forecasts: 1."
+    )
+
+
 def test_findings_that_change_are_told(place: Place) -> None:
     """368 is printed with 1.20: so it is at 306,700 people, and not at 301,429."""
     found = preview(place)
@@ -103,7 +118,10 @@ def test_findings_that_change_are_told(place: Place) -> None:
     (comes,) = found.findings.found
     assert "prints the rate 1.20 for 368. 368 / 301,429" in comes.words
     assert found.findings.gone == ()
-    assert not found.changes_nothing_else
+    assert found.other_changes == (
+        "No rating, comparison or forecast changes: all of them are of counts.",
+        "Findings: 0 would go, 1 would come, and 0 would be told with other figures.",
+    )
 
 
 def test_where_no_finding_changes_nothing_else_does(place: Place) -> None:
@@ -114,7 +132,7 @@ def test_where_no_finding_changes_nothing_else_does(place: Place) -> None:
     )
     place.ni_15.published_figures.all().delete()
 
-    assert preview(place).changes_nothing_else
+    assert preview(place).other_changes[1] == "No finding changes."
 
 
 def test_choosing_the_newer_estimate_ends_the_finding_of_it(place: Place) -> None:

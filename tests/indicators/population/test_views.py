@@ -76,7 +76,10 @@ def test_everybody_reads_which_rates_rest_on_which_estimate(place: Place) -> Non
 
     assert "NI 15" in page
     assert "306,700, mid-2007, as used by the plan" in page
-    assert "None: it is per 100,000 young people aged 10 to 17, not per head" in page
+    assert (
+        "None: the rate is per 100,000 young people aged 10 to 17, not per head of all "
+        "people" in page
+    )
     assert "NI 32" not in page
     assert "The rates rest on what the plan came with." in page
     assert "As the plan came" in page
@@ -219,7 +222,7 @@ def test_an_estimate_is_added_by_hand(place: Place) -> None:
             "'08' is not a mid-year: enter 4 digits from 1900 to 2099, such as 2008",
         ),
         ("year", "2009", "Mid-2009 is yet to come"),
-        ("vintage", "", "Enter which vintage it is, such as as first published"),
+        ("vintage", "", "Enter which vintage it is: as first published, for example"),
         ("vintage", "x" * 101, "The vintage has 101 signs: shorten it to 100 at most"),
         ("source", "", "Enter the source"),
         ("source", "x" * 1_001, "The source has 1001 signs: shorten it to 1000"),
