@@ -171,7 +171,12 @@ def test_what_was_checked_is_refused_once_somebody_else_changed_it(mine):
     assert mine.plan.actions.count() == 2
 
 
-@pytest.mark.parametrize("sealed", ["", "not signed", signing.dumps(["x", []])])
+@pytest.mark.parametrize(
+    "sealed",
+    ["", "not signed", signing.dumps(["x", []])],
+    # What is signed says when: a name of its own would differ from run to run.
+    ids=["nothing", "not signed", "signed for something else"],
+)
 def test_what_was_not_checked_cannot_be_confirmed(mine, sealed):
     response = mine.client().post(mine.address, {"checked": sealed})
 
