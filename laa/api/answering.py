@@ -60,6 +60,8 @@ def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def _with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response.setdefault("Cache-Control", "no-store")
+    # Nobody's browser shows as a page what somebody typed.
+    response["Content-Disposition"] = 'attachment; filename="api.json"'
     if standing := getattr(request, "standing", None):
         for name, value in standing.headers.items():
             response.setdefault(name, value)

@@ -47,6 +47,11 @@ def test_only_its_reader_may_keep_an_answer_and_asks_each_time(one: Caller) -> N
     assert "Authorization" in told["Vary"]
 
 
+@pytest.mark.parametrize("address", [PLANS, f"{PLANS}?limit=0", f"{PLANS}/no/plan"])
+def test_a_browser_takes_an_answer_for_a_file(one: Caller, address: str) -> None:
+    assert one.get(address)["Content-Disposition"].startswith("attachment;")
+
+
 def test_an_error_is_not_kept(one: Caller) -> None:
     assert one.get(f"{PLANS}?limit=0")["Cache-Control"] == "no-store"
 
