@@ -27,7 +27,7 @@ class ComparisonOut(BaseModel):
     )
 
 
-class ChangeOut(BaseModel):
+class ChangeSinceOut(BaseModel):
     """Against an earlier quarter."""
 
     quarter: str
@@ -96,7 +96,7 @@ class AssessmentOut(BaseModel):
     baseline_break: str | None = Field(
         description="What parts the figure from its baseline, if anything does."
     )
-    since_quarter_before: ChangeOut
-    since_year_before: ChangeOut
+    since_quarter_before: ChangeSinceOut
+    since_year_before: ChangeSinceOut
     control: ControlOut
     words: WordsOut

@@ -18,7 +18,7 @@ from indicators.analysis.outlook import Outlook
 from indicators.history import History, history_of
 from laa.api.assessment_schemas import (
     AssessmentOut,
-    ChangeOut,
+    ChangeSinceOut,
     ComparisonOut,
     ControlOut,
     Distance,
@@ -115,8 +115,8 @@ def _changes(found: Assessment, evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _change(change: Change, found: Comparison | None) -> ChangeOut:
-    return ChangeOut(
+def _change(change: Change, found: Comparison | None) -> ChangeSinceOut:
+    return ChangeSinceOut(
         quarter=change.earlier.slug,
         value=value(change.value),
         difference=number(change.difference),

@@ -66,7 +66,12 @@ class Operation:
         if "requestBody" not in self.told:
             return ""
         schema = self.told["requestBody"]["content"]["application/json"]["schema"]
-        return words_of(schema)
+        # That it may be left out is said beside it.
+        return words_of(schema).removesuffix(" or null")
+
+    @property
+    def body_is_needed(self) -> bool:
+        return bool(self.told["requestBody"].get("required"))
 
     @property
     def answer(self) -> str:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
 from django.test import Client
+from pydantic import BaseModel
 
+import laa.api
 from laa.api.openapi import document, errors_of, operations, statuses
 from laa.api.problems import MEDIA_TYPE
 
@@ -72,6 +77,19 @@ def test_every_error_is_a_problem() -> None:
         assert kind == MEDIA_TYPE
         for example in told["content"][kind]["examples"].values():
             assert example["value"]["status"] == int(status)
+
+
+def test_no_two_kinds_of_object_share_a_name() -> None:
+    """Of two, the document would tell only one."""
+    kinds = {
+        (name, kind.__module__)
+        for module in Path(laa.api.__file__).parent.glob("*.py")
+        for name, kind in vars(import_module(f"laa.api.{module.stem}")).items()
+        if isinstance(kind, type) and issubclass(kind, BaseModel)
+    }
+
+    names = Counter(name for name, _ in kinds)
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_every_field_has_a_type_and_no_object_is_left_without_words() -> None:

@@ -16,18 +16,20 @@ from laa.api.reference import groups, things
 
 
 @pytest.fixture
-def page(db: None) -> str:
+def shown(db: None) -> str:
     return unescape(Client().get("/api/").content.decode())
 
 
-def test_it_is_open_to_anybody_and_linked_from_every_page(page: str) -> None:
-    assert '<h1 class="govuk-heading-l">The API</h1>' in page
+def test_it_is_open_to_anybody_and_linked_from_every_page(shown: str) -> None:
+    assert '<h1 class="govuk-heading-l">The API</h1>' in shown
     assert 'href="/api/">The API</a>' in Client().get("/sign-in/").content.decode()
 
 
-def test_every_operation_is_shown_with_its_address_and_what_it_takes(page: str) -> None:
+def test_every_operation_is_shown_with_its_address_and_what_it_takes(
+    shown: str,
+) -> None:
     for path, method, told in operations(document()):
-        section = page.partition(f'<section id="{told["operationId"]}">')[2]
+        section = shown.partition(f'<section id="{told["operationId"]}">')[2]
         section = section.partition("</section>")[0]
         assert f"<code>{path}</code>" in section
         assert f">{method.upper()}</strong>" in section
@@ -43,22 +45,22 @@ def test_every_operation_is_in_one_group() -> None:
     assert sorted(shown) == sorted(EXAMPLES)
 
 
-def test_every_problem_stands_where_its_type_leads(page: str) -> None:
+def test_every_problem_stands_where_its_type_leads(shown: str) -> None:
     for kind in Kind:
-        assert f'id="{kind.address.removeprefix("/api/#")}"' in page
-        assert f"{kind.status} {kind.title}" in page
+        assert f'id="{kind.address.removeprefix("/api/#")}"' in shown
+        assert f"{kind.status} {kind.title}" in shown
 
 
-def test_every_object_is_shown_with_its_fields(page: str) -> None:
+def test_every_object_is_shown_with_its_fields(shown: str) -> None:
     for thing in things():
-        assert f'<section id="{thing.anchor}">' in page
+        assert f'<section id="{thing.anchor}">' in shown
         assert thing.fields
 
 
-def test_every_link_within_the_page_leads_somewhere(page: str) -> None:
-    asked = set(re.findall(r'href="#([^"]+)"', page))
+def test_every_link_within_the_page_leads_somewhere(shown: str) -> None:
+    asked = set(re.findall(r'href="#([^"]+)"', shown))
 
-    assert asked <= set(re.findall(r'id="([^"]+)"', page))
+    assert asked <= set(re.findall(r'id="([^"]+)"', shown))
 
 
 def curl_of(name: str) -> list[str]:
@@ -83,7 +85,7 @@ def test_a_line_for_a_shell_asks_what_the_example_asks(settings: Any) -> None:
     assert json.loads(sent) == EXAMPLES["enter_return"].body
 
 
-def test_nothing_of_it_needs_a_script_or_a_style_of_its_own(page: str) -> None:
-    assert " style=" not in page
-    assert "<style" not in page
-    assert page.count("<script") == 2
+def test_nothing_of_it_needs_a_script_or_a_style_of_its_own(shown: str) -> None:
+    assert " style=" not in shown
+    assert "<style" not in shown
+    assert shown.count("<script") == 2

@@ -12,7 +12,7 @@ from indicators.transitions import Act, Status
 from laa.plan.roles import Role
 from tests.indicators.examples import LIFE, Q1, Q2
 from tests.indicators.pages import ENTRY, TODAY, World, a_world
-from tests.indicators.returns import RED, act, all_that_is_kept, submit
+from tests.indicators.returns import RED, act, all_that_is_kept, read_after, submit
 from tests.laa.api.calls import caller
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def bring_to(status: Status, world: World) -> Any:
         return Q1
     analyst, target_set = world.people[Role.ANALYST], world.target_set
     if status is Status.DRAFT:
-        act(Act.SAVE, target_set, analyst, Q2, figure=RED)
+        act(Act.SAVE, target_set, analyst, Q2, figure=read_after(Q2, RED))
     elif status is not Status.NOT_ENTERED:
         submit(target_set, analyst, RED, Q2)
         if status is Status.RETURNED:
