@@ -75,6 +75,8 @@ TABLES, DRAWINGS = {"csv", "xlsx", "ods", "json"}, {"png", "svg"}
 # others hold no figures, but links, days that are worked out, what a role may do, and
 # what rates would become, which is looked at before it is so.
 NO_FIGURES = {
+    "api/_operation.html",
+    "api/reference.html",
     "dashboard/_deadlines.html",
     "dashboard/_document_block.html",
     "dashboard/_plan_workbook_rows.html",
@@ -234,7 +236,7 @@ def test_all_shapes_of_a_table_say_the_same(world: World) -> None:
             assert about["Sign-off"] == told["about"]["signed_off"]
             in_sheets = [list(map(in_a_sheet, row)) for row in rows]
             assert figures == of_ods(shapes["ods"]) == in_sheets
-            assert of_csv(shapes["csv"]) == [list(map(in_a_line, row)) for row in rows]
+            assert of_csv(shapes["csv"]) == [list(map(as_csv_has, row)) for row in rows]
 
 
 def in_a_sheet(cell: Any) -> Any:
@@ -261,6 +263,12 @@ def in_a_line(cell: Any) -> Any:
         case str():
             return cell
     return in_a_sheet(cell)
+
+
+def as_csv_has(cell: Any) -> Any:
+    """CSV cannot tell a year, which is a name, from a number."""
+    is_year = isinstance(cell, str) and NUMBER.fullmatch(cell)
+    return read_back(cell) if is_year else in_a_line(cell)
 
 
 def of_csv(content: bytes) -> list[list[Any]]:

@@ -256,7 +256,9 @@ def test_programs_have_one_interface() -> None:
     others = ("rest_framework", "graphene", "strawberry", "spyne")
 
     assert imports_of(*others) == set()
-    assert list(calls("JsonResponse")) == []
+    # How far an import has come, for the script of its own page.
+    progress = "indicators/crime_imports/views.py"
+    assert [file for file, _ in calls("JsonResponse")] == [progress]
     assert {file.rpartition("/")[0] for file, _ in imports_of("ninja")} == {"laa/api"}
 
 
