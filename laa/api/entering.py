@@ -10,7 +10,6 @@ from indicators.figure import Figure
 from indicators.forms import ReturnForm
 from indicators.history import measure_of
 from indicators.models import Actual, TargetSet
-from indicators.refused import ChangedSince
 from indicators.signoff import current, perform, status_of
 from indicators.transitions import TRANSITIONS, Act, asks_for_reason
 from laa.api.problems import Error, Kind, Problem, in_body
@@ -36,14 +35,8 @@ class Entering:
     def save(self, given: ReturnIn) -> None:
         """Save a draft. What is saved already is not saved again."""
         figure = self._figure(given)
-        if self._is_kept(figure):
-            return
-        try:
+        if not self._is_kept(figure):
             self._perform(Act.SAVE, figure=figure, note=self._note)
-        except ChangedSince:
-            # The same may have come twice at one moment.
-            if not self._is_kept(figure):
-                raise
 
     def act(self, act: Act, reason: str) -> None:
         if act in FOR_A_PERSON:

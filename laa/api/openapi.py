@@ -67,15 +67,13 @@ def statuses() -> list[int]:
     return sorted({kind.status for kind in Kind})
 
 
-def errors_of(path: str, method: str, operation: Object) -> list[int]:
-    """With which statuses an operation may refuse, by what it takes."""
-    found = {400, 401, 403, 429, 500, 503}
+def errors_of(path: str, method: str) -> list[int]:
+    """With which statuses an operation may refuse: each takes something."""
+    found = {400, 401, 403, 422, 429, 500, 503}
     if "{" in path:
         found.add(404)
-    if operation["parameters"]:
-        found.add(422)
     if method != "get":
-        found |= {409, 412, 413, 415, 422, 428}
+        found |= {409, 412, 413, 415, 428}
     return sorted(found)
 
 
@@ -90,7 +88,7 @@ def _complete(path: str, method: str, operation: Object) -> None:
         operation["responses"]["304"] = {
             "description": "It is what the tag in If-None-Match stands for."
         }
-    for status in errors_of(path, method, operation):
+    for status in errors_of(path, method):
         place = f"#/components/responses/{status}"
         operation["responses"][str(status)] = {"$ref": place}
     _show(operation)

@@ -63,10 +63,6 @@ class TokensPage:
     def is_full(self) -> bool:
         return len(self.live) >= MOST
 
-    @property
-    def most(self) -> int:
-        return MOST
-
 
 def tokens_of(person: User, now: datetime) -> TokensPage:
     """In two queries."""

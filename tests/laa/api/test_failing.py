@@ -7,8 +7,10 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from indicators.refused import NotTheirs
 from laa.api import plans
 from laa.api.problems import MEDIA_TYPE, Kind
+from laa.plan.refusals import Refusal
 from laa.plan.roles import Role
 from tests.factories.plan import ActionPlanFactory, member
 from tests.laa.api.calls import Caller, token_of
@@ -77,6 +79,20 @@ def test_an_error_of_ours_is_a_problem_that_tells_nothing_of_it(
 
     assert told(answer)[:2] == (500, "/api/#ours")
     assert "secret" not in answer.content.decode()
+
+
+def test_a_role_that_is_lost_in_the_middle_is_told(
+    one: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, NotTheirs(Refusal("You may not save returns of this plan.")))
+
+    assert told(one.get(PLANS))[:2] == (403, "/api/#not-allowed")
+
+
+def test_a_long_value_is_told_by_its_beginning(one: Caller) -> None:
+    (error,) = one.get(f"{PLANS}?limit={'x' * 100}").json()["errors"]
+
+    assert f'"{"x" * 59}\N{HORIZONTAL ELLIPSIS} may not be' in str(error)
 
 
 def test_while_the_database_is_away_that_is_told(

@@ -55,6 +55,17 @@ def test_columns_may_be_moved(mine):
     assert row.places["text"] == "Sheet Texts, AJ2"
 
 
+def test_a_title_may_stand_above_the_headings(mine):
+    (sheet,) = [one for one in sheets_in_memory(mine, {}) if one.name == "Texts"]
+    lower = [Row("Texts", row.number + 1, row.values) for row in sheet.rows]
+
+    ((row,),) = read(
+        mine, [Sheet("Texts", (Row("Texts", 1, {1: "Our plan"}), *lower))]
+    ).values()
+
+    assert row.texts["text"] == "It fell."
+
+
 @pytest.mark.parametrize(
     ("sheet", "words"),
     [
