@@ -1,8 +1,4 @@
-"""
-What was read of a file, kept until it is confirmed: in the page itself, signed.
-
-Only who checked it may confirm it, for the same plan, and within an hour.
-"""
+"""What was read of a file, sealed until it is confirmed."""
 
 from __future__ import annotations
 
@@ -10,14 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from django.core import signing
-
 from indicators.population.ons_file import AreaRow
 from indicators.population.terms import Terms
+from laa.plan import sealing
 from laa.plan.models import ActionPlan, User
 
-_SALT = "indicators.population"
-_SECONDS = 3600
+_OF = "indicators.population"
 
 
 @dataclass(frozen=True)
@@ -44,16 +38,13 @@ def seal(checked: Checked, *, by: User, plan: ActionPlan) -> str:
     kept = asdict(checked)
     day = checked.published_on
     kept["published_on"] = day.isoformat() if day else ""
-    return signing.dumps(kept, salt=_salt(by, plan), compress=True)
+    return sealing.seal(kept, of=_OF, by=by, plan=plan)
 
 
 def unseal(sealed: str, *, by: User, plan: ActionPlan) -> Checked | None:
     """None where it is too old, was changed, or is another's."""
-    try:
-        kept: dict[str, Any] = signing.loads(
-            sealed, salt=_salt(by, plan), max_age=_SECONDS
-        )
-    except signing.BadSignature:
+    kept: dict[str, Any] | None = sealing.unseal(sealed, of=_OF, by=by, plan=plan)
+    if kept is None:
         return None
     row, day = kept.pop("row"), kept.pop("published_on")
     persons = {int(year): number for year, number in row.pop("persons").items()}
@@ -62,7 +53,3 @@ def unseal(sealed: str, *, by: User, plan: ActionPlan) -> Checked | None:
         published_on=date.fromisoformat(day) if day else None,
         **kept,
     )
-
-
-def _salt(by: User, plan: ActionPlan) -> str:
-    return f"{_SALT}:{by.pk}:{plan.pk}"

@@ -7,7 +7,6 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 
 from indicators.population.fields import (
     MidYearField,
@@ -19,7 +18,7 @@ from indicators.population.fields import (
 from indicators.population.ons_file import LIMITS, Unit
 from indicators.population.terms import Terms
 from laa.plan.buttons import sent_by
-from laa.plan.sheets.reading import too_large
+from laa.plan.spreadsheetfield import SpreadsheetField
 
 
 class AddForm(forms.Form):
@@ -40,16 +39,12 @@ class AddForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    file = forms.FileField(
+    file = SpreadsheetField(
+        limits=LIMITS,
         label="The file of the Office for National Statistics",
         help_text="CSV, Excel (.xlsx) or OpenDocument (.ods), with a column of area "
         "codes and a column of people of all ages, or one a year. You see what would "
         "be saved before anything is.",
-        widget=forms.FileInput,
-        error_messages={
-            "required": "Choose the file to check",
-            "empty": "The file is empty",
-        },
     )
     unit = forms.TypedChoiceField(
         coerce=Unit,
@@ -69,12 +64,6 @@ class UploadForm(forms.Form):
     vintage = VintageField()
     published_on = PublishedField()
     source = SourceField()
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > LIMITS.file_bytes:
-            raise ValidationError(str(too_large(LIMITS)))
-        return file
 
     @property
     def helper(self) -> FormHelper:

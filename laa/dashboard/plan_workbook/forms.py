@@ -6,30 +6,19 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 
 from laa.dashboard.plan_workbook.reading import LIMITS
 from laa.plan.buttons import sent_by
-from laa.plan.sheets.reading import too_large
+from laa.plan.spreadsheetfield import SpreadsheetField
 
 
 class UploadForm(forms.Form):
-    file = forms.FileField(
+    file = SpreadsheetField(
+        limits=LIMITS,
         label="The workbook, with your changes",
         help_text="Excel (.xlsx) or OpenDocument (.ods). "
         "You see what would change before anything does.",
-        widget=forms.FileInput,
-        error_messages={
-            "required": "Choose the file to check",
-            "empty": "The file is empty",
-        },
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > LIMITS.file_bytes:
-            raise ValidationError(str(too_large(LIMITS)))
-        return file
 
     @property
     def helper(self) -> FormHelper:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from django.core import signing
 
-from indicators.workbook import checked
 from indicators.workbook.checked import Checked, seal, unseal
 from indicators.workbook.reading import TypedRow
+from laa.plan import sealing
 from laa.plan.models import ActionPlan, User
 from tests.indicators.examples import Q1, Q2
 
@@ -40,6 +40,6 @@ def test_it_is_nobody_elses_and_for_nothing_else(given):
 def test_it_is_good_for_an_hour(monkeypatch):
     kept = sealed()
     made = signing.time.time()
-    monkeypatch.setattr(signing.time, "time", lambda: made + checked._SECONDS + 2)
+    monkeypatch.setattr(signing.time, "time", lambda: made + sealing.SECONDS + 2)
 
     assert unseal(kept, by=ANALYST, plan=PLAN, quarter=Q2) is None
