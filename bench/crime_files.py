@@ -34,15 +34,10 @@ _A = ord("A")
 
 def lines(rows: int) -> Iterator[Line]:
     """The same rows every time: years, quarters, partnerships and codes in turn."""
-    return islice(_lines(), rows)
-
-
-def _lines() -> Iterator[Line]:
     chance = Random(15)
     places = list(product(range(1, FORCES + 1), range(1, PARTNERSHIPS_EACH + 1)))
-    for year, quarter, (force, place), code in product(
-        YEARS, (1, 2, 3, 4), places, range(1, CODES_EACH + 1)
-    ):
+    every = product(YEARS, (1, 2, 3, 4), places, range(1, CODES_EACH + 1))
+    for year, quarter, (force, place), code in islice(every, rows):
         yield (
             f"{year}/{(year + 1) % 100:02}",
             quarter,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.crime_files import WRITERS, lines
+from bench.crime_files import WRITERS, lines, write_csv
 from bench.recorded_crime import look_over, measure_here, read_bare, report
 from indicators.recorded_crime.reading import NATIONAL, read
 
@@ -45,3 +45,12 @@ def test_the_report_sets_each_kind_against_the_floor_in_time_and_memory() -> Non
     found = [re.fullmatch(pattern, line) for line in said]
     assert [one and one[1] for one in found] == list(WRITERS)
     assert all(one and int(one[2]) > 0 for one in found)
+
+
+def test_a_kind_of_which_rows_are_lost_is_reported_as_wrong_not_as_fast(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(WRITERS, "CSV", lambda path, rows: write_csv(path, rows - 1))
+
+    with pytest.raises(ValueError, match="CSV: 199 rows were read, not 200"):
+        list(report(rows=200))

@@ -109,6 +109,25 @@ def test_a_file_that_would_change_what_is_shared_is_refused_whole(
     assert ActionPlan.objects.count() == 1
 
 
+def test_a_file_that_would_change_what_the_database_freezes_is_refused_whole(
+    settings: Settings, tmp_path: Path
+) -> None:
+    load("coventry-violent-crime")
+    another_plan(tmp_path)
+    file = tmp_path / "fixtures" / "burglary.json"
+    file.write_text(file.read_text().replace('"persons": 306700', '"persons": 306800'))
+    settings.BASE_DIR = tmp_path
+
+    with pytest.raises(CommandError) as refusal:
+        load("burglary")
+
+    assert str(refusal.value) == (
+        "coventry/burglary was not loaded, because its file would change what never "
+        "changes (pgtrigger: Cannot update rows from plan_population table). Make the "
+        "file agree with what is there."
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 def test_without_its_database_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     connection.close()

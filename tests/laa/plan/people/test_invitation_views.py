@@ -309,7 +309,7 @@ def test_another_plans_invitation_is_not_there(
     ("by", "sent_at", "standing"),
     [
         (None, NOW, "Waits for an answer"),
-        (None, NOW - timedelta(days=7), "Expired"),
+        (None, NOW - timedelta(days=8), "Expired"),
         ("somebody who left", NOW, "Its sender may no longer invite"),
     ],
 )
