@@ -34,6 +34,7 @@ class Entering:
 
     def save(self, given: ReturnIn) -> None:
         """Save a draft. What is saved already is not saved again."""
+        self._lock()
         figure = self._figure(given)
         if not self._is_kept(figure):
             self._perform(Act.SAVE, figure=figure, note=self._note)
@@ -41,10 +42,21 @@ class Entering:
     def act(self, act: Act, reason: str) -> None:
         if act in FOR_A_PERSON:
             raise Problem(Kind.FOR_A_PERSON)
+        self._lock()
         if reason and not asks_for_reason(act):
             words = f"'{act}' takes no reason: leave it out"
             raise Problem(Kind.INVALID, f"{words}.", errors=[in_body("reason", words)])
         self._perform(act, note=reason or ("" if asks_for_reason(act) else self._note))
+
+    def _lock(self) -> None:
+        """To the end of the transaction, in which the answer is read as well."""
+        TargetSet.objects.select_for_update().get(pk=self.target_set.pk)
+        if self.version and current(self.target_set, self.quarter) is None:
+            raise Problem(
+                Kind.CHANGED,
+                f"Nothing is entered for {self.quarter}, and the tag that came back is "
+                f"of version {self.version}: send the ETag of this very return.",
+            )
 
     def _perform(self, act: Act, **given: Any) -> Actual:
         return perform(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from ninja import Header, Query, Router
 from pydantic import Field
@@ -126,8 +127,10 @@ def enter(
     access = _reach(request, area, plan)
     access.require(Permission.ENTER_RETURN)
     target_set = _target_set(access, indicator, quarter)
-    Entering(target_set, quarter, request.auth, seen(if_match)).save(body)
-    return _tagged(access, target_set, quarter, response)
+    entering = Entering(target_set, quarter, request.auth, seen(if_match))
+    with transaction.atomic():
+        entering.save(body)
+        return _tagged(access, target_set, quarter, response)
 
 
 @router.post(
@@ -160,8 +163,9 @@ def act(
     access.require(Permission[needed_for(ACTS[act])])
     target_set = _target_set(access, indicator, quarter)
     entering = Entering(target_set, quarter, request.auth, seen(if_match))
-    entering.act(ACTS[act], body.reason if body else "")
-    return _tagged(access, target_set, quarter, response)
+    with transaction.atomic():
+        entering.act(ACTS[act], body.reason if body else "")
+        return _tagged(access, target_set, quarter, response)
 
 
 def _reach(request: ApiRequest, area: str, plan: str) -> Access:

@@ -178,6 +178,18 @@ def test_a_tag_of_a_version_that_never_was_matches_nothing(
     assert answer.status_code == 412
 
 
+def test_the_tag_of_another_return_enters_nothing_where_nothing_is_entered(
+    analyst: Caller, world: World
+) -> None:
+    of_the_first_quarter = tag(analyst, address(world, Q1))
+
+    answer = put(analyst, world, **of_the_first_quarter)
+
+    assert answer.status_code == 412
+    assert answer.json()["detail"].startswith("Nothing is entered for 2008/09 Q2, and")
+    assert current(world.target_set, Q2) is None
+
+
 @pytest.mark.parametrize(
     ("given", "pointer", "words"),
     [
