@@ -63,6 +63,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/15m/user",
     "reset_password": "5/h/key,50/h/ip",
     "reset_password_from_key": "50/h/ip",
+    # Not allauth's: a token of the API that opens nothing, counted in the same way.
+    "api_token": "10/15m/key,100/15m/ip",
 }
 MFA_ADAPTER = "laa.plan.accounts.factors.FactorAdapter"
 MFA_FORMS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from laa.api.limiting import Standing, count
+from laa.api.limiting import Standing, count, count_wrong, refuse_guessing
 from laa.api.problems import Kind, Problem
 from laa.plan.access import Access, SecondFactorNeeded, SignedInRequest, plan_or_404
 from laa.plan.clock import now
@@ -29,8 +29,10 @@ class Token(HttpBearer):
     openapi_description = "A token of your account, made on its page “API tokens”."
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiToken | None:
+        refuse_guessing(request, token)
         found = holder(token, now())
         if found is None:
+            count_wrong(request, token)
             return None
         # By whom a change is made, the record of all changes asks of the request.
         request.user = found.user

@@ -1,4 +1,4 @@
-"""How many requests a token may make in a minute, counted by all processes together."""
+"""How many requests a token may make, and wrong ones, counted by all processes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 
 from laa.api.problems import Kind, Problem
+from laa.plan.accounts import throttling
 from laa.plan.models import ApiToken
 
 SECONDS = 60
+WRONG = throttling.Limit("api_token")
+TOO_MANY_WRONG = (
+    "Tokens that open nothing came too often: this one, or several from your network "
+    "address. Look at the token, then wait as long as the header Retry-After says."
+)
 
 
 class Standing(NamedTuple):
@@ -46,3 +53,15 @@ def count(token: ApiToken) -> Standing:
         raise Problem(Kind.TOO_MANY, headers=wait)
     cache.set(key, made, SECONDS)
     return standing
+
+
+def refuse_guessing(request: HttpRequest, secret: str) -> None:
+    """Before it is looked up, so that a guesser learns of no right one either."""
+    if seconds := ceil(throttling.wait(request, WRONG, secret)):
+        raise Problem(
+            Kind.TOO_MANY, TOO_MANY_WRONG, headers={"Retry-After": str(seconds)}
+        )
+
+
+def count_wrong(request: HttpRequest, secret: str) -> None:
+    throttling.count(request, WRONG, secret)

@@ -1,4 +1,4 @@
-"""Too many attempts: until when, and the page that says so."""
+"""Too many attempts: how they are counted, until when, and the page that says so."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def too_many_on_page(request: HttpRequest) -> HttpResponse:
 
 
 def too_many(request: HttpRequest, limit: Limit, key: str) -> HttpResponse:
-    seconds = _wait(request, limit, key)
+    seconds = wait(request, limit, key)
     # To the next whole minute: a moment early would be refused again.
     until = datetime.now(UTC) + timedelta(seconds=seconds + 60)
     status = HTTPStatus.TOO_MANY_REQUESTS
@@ -73,11 +73,19 @@ def let_in(request: HttpRequest, limit: Limit, key: str) -> None:
             cache.delete(limit.place(request, rate, key))
 
 
-def _wait(request: HttpRequest, limit: Limit, key: str) -> float:
+def count(request: HttpRequest, limit: Limit, key: str) -> None:
+    """One attempt more; what its first rate refuses is not counted by the next."""
+    ratelimit.consume(
+        request, app=limit.app, action=limit.action, key=key, limit_get=True
+    )
+
+
+def wait(request: HttpRequest, limit: Limit, key: str) -> float:
     """How many seconds until every rate of the limit has room again."""
+    places = {limit.place(request, rate, key): rate for rate in limit.rates}
     waits = [0.0]
-    for rate in limit.rates:
-        attempts: list[float] = cache.get(limit.place(request, rate, key), [])
+    for place, attempts in cache.get_many(places).items():
+        rate = places[place]
         if len(attempts) >= rate.amount:
             waits.append(attempts[rate.amount - 1] + rate.duration - time.time())
     return max(waits)

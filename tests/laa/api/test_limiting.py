@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.cache import cache
 
 from laa.api import limiting
 from tests.factories.plan import UserFactory
-from tests.laa.api.calls import caller
+from tests.laa.api.calls import Caller, caller, token_of
 
 pytestmark = pytest.mark.django_db
 PLANS = "/api/v1/plans"
@@ -67,3 +68,62 @@ def test_whom_nobody_knows_is_not_counted() -> None:
     answered = caller(UserFactory()).client.get(PLANS)
 
     assert "RateLimit" not in answered
+
+
+@pytest.fixture
+def _few_wrong(settings: Any) -> None:
+    """Limited as wrong passwords are: two of a token, three of an address."""
+    settings.API_REQUESTS_A_MINUTE = 100
+    settings.ACCOUNT_RATE_LIMITS = {"api_token": "2/15m/key,3/15m/ip"}
+
+
+@pytest.mark.usefixtures("_few_wrong")
+def test_one_that_opens_nothing_is_soon_told_to_wait() -> None:
+    wrong = Caller("laa_wrong")
+
+    statuses = [wrong.get(PLANS).status_code for _ in range(2)]
+    refused = wrong.get(PLANS)
+
+    assert statuses == [401, 401]
+    assert (refused.status_code, refused.json()["type"]) == (429, "/api/#too-many")
+    assert refused.json()["detail"].startswith("Tokens that open nothing came")
+    assert 14 * 60 < int(refused["Retry-After"]) <= 15 * 60
+
+
+@pytest.mark.usefixtures("_few_wrong")
+def test_guesses_at_many_tokens_from_one_address_are_stopped() -> None:
+    secret = token_of(UserFactory())
+
+    guesses = [Caller(f"laa_{n}").get(PLANS).status_code for n in range(4)]
+
+    assert guesses == [401, 401, 401, 429]
+    assert Caller(secret).get(PLANS).status_code == 429
+    elsewhere = Caller(secret, REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.get(PLANS).status_code == 200
+
+
+@pytest.mark.usefixtures("_few_wrong")
+def test_a_program_that_goes_on_with_an_ended_token_shuts_out_nobody() -> None:
+    for _ in range(10):
+        Caller("laa_wrong").get(PLANS)
+
+    assert caller(UserFactory()).get(PLANS).status_code == 200
+
+
+@pytest.mark.usefixtures("_few_wrong")
+def test_a_good_token_counts_for_nothing() -> None:
+    good = caller(UserFactory())
+
+    assert [good.get(PLANS).status_code for _ in range(5)] == [200] * 5
+
+
+@pytest.mark.usefixtures("_few_wrong")
+def test_after_the_wait_it_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = Caller("laa_wrong")
+    for _ in range(3):
+        wrong.get(PLANS)
+    later = time.time() + 15 * 60 + 1
+
+    monkeypatch.setattr("time.time", lambda: later)
+
+    assert wrong.get(PLANS).status_code == 401

@@ -240,5 +240,10 @@ def test_the_limits_are_told(settings: Any) -> None:
         assert f"| {what} | {limits[0]} | {limits[1]} |" in text
     codes = told(settings.ACCOUNT_RATE_LIMITS["login_failed"])
     assert f"| wrong codes of a second factor | {codes[0]} | {codes[1]} |" in text
+    tokens = told(settings.ACCOUNT_RATE_LIMITS["api_token"])
+    assert (
+        "| requests with an API token that opens nothing "
+        f"| {tokens[0]} of one token | {tokens[1]} |"
+    ) in text
     passkeys = told(settings.MFA_RATE_LIMITS["webauthn_login"])
     assert f"| sign-ins with a passkey | {passkeys[0]} | {passkeys[1]} |" in text
