@@ -456,12 +456,14 @@ def test_what_a_row_of_the_workbook_does_is_told() -> None:
 def test_the_limits_of_the_workbook_are_the_codes_own() -> None:
     reasons = [row[0] for row in table("docs/importing.md", "Not read")]
 
-    assert reasons[:3] == [
+    assert reasons[:4] == [
         f"larger than {LIMITS.file_bytes / 1_000_000:g} MB",
         f"unzips to more than {LIMITS.unzipped_bytes // 1_000_000} MB, or to more than "
         f"{LIMITS.ratio} times its own size",
         f"more than {LIMITS.rows:,} rows, {LIMITS.columns} columns, {LIMITS.sheets} "
         f"sheets or {LIMITS.cells:,} cells that hold something",
+        "a list of styles, of sheets or of parts of more than "
+        f"{LIMITS.part_bytes / 1_000_000:g} MB",
     ]
 
 

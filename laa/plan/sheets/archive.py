@@ -47,7 +47,7 @@ class Archive:
             raise damaged() from None
         self._parts = {info.filename: info for info in self._zip.infolist()}
         self._refuse_if_too_much(source.size, limits)
-        self._seen = source.seen
+        self._limits, self._seen = limits, source.seen
         self._read = self._told = 0
         # Each part is looked through, and then read.
         self._whole = 2 * sum(info.file_size for info in self._parts.values()) or 1
@@ -75,6 +75,12 @@ class Archive:
                     yield chunk
         except _BROKEN:
             raise damaged() from None
+
+    def small(self, name: str) -> Iterator[bytes]:
+        """A part of which all that is heard is kept: `limits` says how large."""
+        if name in self and self._parts[name].file_size > self._limits.part_bytes:
+            raise _too_large_a_part(name, self._limits)
+        return self.chunks(name)
 
     def _tell(self, read: int) -> None:
         self._read += read
@@ -120,6 +126,14 @@ def _too_many_parts() -> SheetsRefused:
     return SheetsRefused(
         "The file is a workbook with too many parts, or with one twice: "
         "open it, save it again, and send that file"
+    )
+
+
+def _too_large_a_part(name: str, limits: Limits) -> SheetsRefused:
+    return SheetsRefused(
+        f"The part '{name}' of the workbook is larger than "
+        f"{limits.part_bytes / 1_000_000:g} MB, though it holds no cells: "
+        "copy the table to a new workbook, and send that"
     )
 
 

@@ -41,10 +41,11 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def rows(archive: Archive, counter: Counter) -> Iterator[Row]:
     """The rows of all sheets that hold something, read as they are asked for."""
     book, texts, styles = Book(), Texts(counter.limits), Styles()
-    heard(archive.chunks(BOOK), book)
-    for name, part in ((TEXTS, texts), (STYLES, styles)):
-        if name in archive:
-            heard(archive.chunks(name), part)
+    heard(archive.small(BOOK), book)
+    if STYLES in archive:
+        heard(archive.small(STYLES), styles)
+    if TEXTS in archive:
+        heard(archive.chunks(TEXTS), texts)
     values = Values(texts, styles.meanings, from_1904=book.from_1904)
     for name, part_name in sheets_of(archive, book):
         counter.sheet()

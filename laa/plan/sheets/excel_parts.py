@@ -160,5 +160,5 @@ def meaning_of(pattern: str) -> Meaning:
 def sheets_of(archive: Archive, book: Book) -> list[tuple[str, str]]:
     """Each sheet's name and the part that it is in."""
     relations = Relations()
-    heard(archive.chunks(_RELATIONS), relations)
+    heard(archive.small(_RELATIONS), relations)
     return [(name, relations.targets.get(key, "")) for name, key in book.sheets]

@@ -98,7 +98,7 @@ def _mimetype(archive: Archive) -> bytes:
 
 def _refuse_macros(archive: Archive) -> None:
     """A workbook for macros says so, even where it has none."""
-    if b"macroEnabled" in b"".join(archive.chunks(_CONTENT_TYPES)):
+    if b"macroEnabled" in b"".join(archive.small(_CONTENT_TYPES)):
         raise macros()
 
 

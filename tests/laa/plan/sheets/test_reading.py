@@ -190,6 +190,24 @@ def test_shared_texts_are_kept_once_and_not_without_end():
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[Content_Types].xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+    ],
+)
+def test_a_part_that_is_kept_whole_is_refused_by_its_size(name):
+    """However large the sheets of such a file may be."""
+    limits = Limits(unzipped_bytes=4_000_000_000, ratio=100_000)
+
+    words = refused(excel(CELL, **{name: b"<x>" + b" " * 12_000_000 + b"</x>"}), limits)
+
+    assert words.startswith(f"The part '{name}' of the workbook is larger than 10 MB")
+
+
 def test_elements_of_many_names_take_no_memory():
     names = "".join(f"<x{n}/>" for n in range(3000))
 
