@@ -18,12 +18,15 @@ def categories(counted: Counted) -> Table | None:
     if not lines:
         return None
     names = dict.fromkeys(name for line in lines for name, _, _ in line.parts)
-    rows = [(name, *(_part(line, name) for line in lines)) for name in names]
-    all_together: tuple[Cell, ...] = ("All together", *map(_whole, lines))
+    rows = [
+        (name, _codes_of(name, lines), *(_part(line, name) for line in lines))
+        for name in names
+    ]
+    all_together: tuple[Cell, ...] = ("All together", "", *map(_whole, lines))
     columns = (Column(str(line.quarter), numeric=True) for line in lines)
     return Table(
         f"{counted.definition.indicator} by category, and what the service holds now",
-        (Column("Category"), *columns),
+        (Column("Category"), Column("Codes"), *columns),
         (*rows, all_together),
     )
 
@@ -44,6 +47,12 @@ def asides(counted: Counted) -> Table | None:
         ),
         tuple(rows),
     )
+
+
+def _codes_of(name: str, lines: list[Line]) -> str:
+    """Which of the file's classes the category is the sum of."""
+    codes = (code for line in lines for code in line.total.codes.get(name, ()))
+    return ", ".join(dict.fromkeys(codes))
 
 
 def _part(line: Line, name: str) -> str:

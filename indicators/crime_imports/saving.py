@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from indicators.breakdowns import write_breakdown
 from indicators.crime_import_states import Act
+from indicators.crime_imports import kept
 from indicators.crime_imports.moving import (
     ImportRefused,
     locked,
@@ -60,7 +61,7 @@ def _save(line: Line, row: CrimeImport, *, by: User, at: datetime) -> None:
             at=at,
             version=line.version,
             figure=_figure(line, row),
-            note=f"From the Home Office's recorded crime, {row.file_name}.",
+            note=f"From the Home Office's recorded crime: {_where_from(row)}.",
         )
         write_breakdown(actual, parts=line.total.categories, by=by)
     except Refused as why:
@@ -71,15 +72,21 @@ def _save(line: Line, row: CrimeImport, *, by: User, at: datetime) -> None:
 
 def _figure(line: Line, row: CrimeImport) -> Figure:
     """The commentary of a draft stays: it is the analyst's."""
-    source = f"Home Office, police recorded crime open data: {row.file_name}"[:_SOURCE]
+    source = f"Home Office, police recorded crime open data: {_where_from(row)}"
     held = Figure.of(line.held or Actual())
     return replace(
         held,
         count=line.total.figure,
         is_provisional=True,
-        source=source,
+        source=source[:_SOURCE],
         as_at=timezone.localdate(row.at),
     )
+
+
+def _where_from(row: CrimeImport) -> str:
+    """By which whoever doubts a figure finds its rows again."""
+    area, _ = kept.choice_of(row.chosen or {})
+    return f"{row.file_name}, {area}"
 
 
 def _told(line: Line) -> dict[str, str | int | None]:

@@ -16,6 +16,8 @@ from laa.plan.periods import Quarter
 
 _ONE = re.compile(r"0*([1-9]\d{0,3})([A-Z]?)")
 _PART_OF_ONE = re.compile(r"0*([1-9]\d{0,3})[./]0*([1-9]\d?)")
+# "4.4/6": 4/4 and 4/6, or 4/4 and 6? Nobody is to guess.
+_CUT_SHORT = re.compile(r"\.\d+ ?/ ?\d+(?![\d.])")
 # The Home Office publishes homicide as one class of these four, in many spellings.
 _HOMICIDE = ("1", "4/1", "4/2", "4/10")
 _HOMICIDE_AS_WRITTEN = {"1, 4.1/2/10"}
@@ -80,7 +82,7 @@ def members_of(code: str) -> tuple[str, ...]:
     if one := _single(text):
         return (one,)
     parts = [_single(part) for part in re.split(r" ?[,;&+] ?| ", text)]
-    if not all(parts) and "." in text:
+    if not all(parts) and "." in text and not _CUT_SHORT.search(text):
         parts = [_single(part) for part in re.split(r" ?[/,;&+] ?", text)]
     if len(parts) < 2 or not all(parts):
         return (text,)

@@ -33,13 +33,15 @@ NONE_ANYWAY = "Not known to count, and 0 in every row"
 @dataclass
 class QuarterTotal:
     """
-    The sum of each category, in the order of the definition; `why_not` are the reasons
+    The sum of each category, in the order of the definition, and in `codes` the classes
+    that it is the sum of, in the file's order; `why_not` are the reasons
     why no figure of the quarter can be given, `waits_for` the keys of the questions
     that must be answered first; `notes` are what a reader of the figure should know.
     """
 
     quarter: Quarter
     categories: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, list[str]] = field(default_factory=dict)
     why_not: list[str] = field(default_factory=list)
     waits_for: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -143,6 +145,7 @@ def _sort(
 
 def _count(found: QuarterTotal, code: str, one: Sum, category: str) -> None:
     found.categories[category] = found.categories.get(category, 0) + one.count
+    found.codes.setdefault(category, []).append(code)
     if one.rows_without_number:
         many = f"{one.rows_without_number:,} of its {one.rows:,} rows, the first in "
         found.why_not.append(

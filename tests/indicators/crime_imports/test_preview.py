@@ -150,18 +150,20 @@ def test_categories_stand_beside_what_the_service_holds(crime: World) -> None:
     assert shown is not None
     assert [column.heading for column in shown.columns] == [
         "Category",
+        "Codes",
         "2008/09 Q1",
         "2008/09 Q2",
     ]
     rows = {str(row[0]): row[1:] for row in shown.rows}
-    assert rows["Homicide"] == ("2", "1")
-    assert rows["Attempted murder"] == ("4", "0")
-    assert rows["Wounding or act endangering life"] == ("93", "0 (now 79)")
+    assert rows["Homicide"] == ("1", "2", "1")
+    assert rows["Attempted murder"] == ("2", "4", "0")
+    wounding = rows["Wounding or act endangering life"]
+    assert wounding == ("5A, 5B", "93", "0 (now 79)")
     aggravated = (
         "Grievous bodily harm without intent, racially or religiously aggravated"
     )
-    assert rows[aggravated] == ("None", "2 (now none)")
-    assert rows["All together"] == ("122 (now 119)", "28 (now 100)")
+    assert rows[aggravated] == ("8H", "None", "2 (now none)")
+    assert rows["All together"] == ("", "122 (now 119)", "28 (now 100)")
 
 
 def test_what_is_not_in_the_figures_says_why(crime: World) -> None:

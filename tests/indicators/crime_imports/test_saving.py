@@ -72,14 +72,17 @@ def test_drafts_are_saved_with_their_parts_and_where_they_come_from(
 
     draft = of_q2(crime)
     assert (draft.count, draft.status, draft.is_provisional) == (100, "draft", True)
-    assert draft.source == "Home Office, police recorded crime open data: crime.csv"
+    assert draft.source == (
+        "Home Office, police recorded crime open data: "
+        "crime.csv, Coventry, West Midlands"
+    )
     assert draft.as_at == TODAY
     assert draft.entered_by == crime.people[Role.ANALYST]
     assert parts_of(draft) == PARTS
     event = SignOffEvent.objects.get(actual=draft)
     assert (event.act, event.note) == (
         Act.SAVE,
-        "From the Home Office's recorded crime, crime.csv.",
+        "From the Home Office's recorded crime: crime.csv, Coventry, West Midlands.",
     )
 
 
@@ -252,4 +255,16 @@ def test_a_role_that_was_lost_meanwhile_saves_nothing(crime: World) -> None:
 def test_a_long_name_of_a_file_fits_into_the_source(crime: World) -> None:
     saved(crime, answered(crime, FILE, name="x" * 150 + ".csv"))
 
-    assert of_q2(crime).source.endswith("x" * 100)
+    source = f"{'x' * 100}, Coventry, West Midlands"
+    assert of_q2(crime).source.endswith(source)
+
+
+def test_a_long_name_of_an_area_is_cut(crime: World) -> None:
+    one = answered(crime)
+    where = {"force": "y" * 300, "partnership": "Coventry", "years": [2008]}
+    CrimeImport.objects.filter(pk=one.pk).update(chosen=where)
+    one.refresh_from_db()
+
+    saved(crime, one)
+
+    assert len(of_q2(crime).source) == 250

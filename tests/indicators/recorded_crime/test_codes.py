@@ -36,6 +36,10 @@ BODILY_HARM = "Grievous bodily harm without intent"
         ("1, 4.1, 4.2 & 4.10", ("1", "4/1", "4/2", "4/10")),
         ("1, 4.1/2/10", ("1", "4/1", "4/2", "4/10")),
         ("5A 5B", ("5A", "5B")),
+        ("4.4/4.6/4.8", ("4/4", "4/6", "4/8")),
+        # 4/6, or the class 6 of its own?
+        ("4.4/6", ("4.4/6",)),
+        ("4.4/6/8", ("4.4/6/8",)),
         ("AF", ("AF",)),
         ("UK Finance", ("UK FINANCE",)),
         ("04-Jan", ("04-JAN",)),
@@ -172,7 +176,7 @@ def test_a_class_out_of_its_time_that_never_counts_is_left_out():
 
 
 @pytest.mark.parametrize(
-    "code", ["3000", "9999Z", "04-Jan", "8Z", "5F", "", "5A/ROBBERY"]
+    "code", ["3000", "9999Z", "04-Jan", "8Z", "5F", "", "5A/ROBBERY", "4.4/6"]
 )
 def test_a_code_that_nobody_knows_is_asked(code):
     judgement = judge(code, WITHIN, NI_15)
