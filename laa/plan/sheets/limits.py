@@ -11,8 +11,8 @@ class Limits:
     `ratio` is how many times its own size a file may unzip to; `parts` are the files
     inside it; `cells` are those that hold something, in all sheets together;
     `characters` are those of one cell, at first as many as Excel takes; `text_bytes`
-    are what different texts may take that cells of an .xlsx share; `part_bytes` are those of
-    a part that holds no cells but is kept, such as the list of styles.
+    are what different texts may take that cells of an .xlsx share; `part_bytes` are
+    those of a part that holds no cells but is kept, such as the list of styles.
     """
 
     file_bytes: int = 5_000_000
