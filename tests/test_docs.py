@@ -238,6 +238,7 @@ def test_every_page_is_listed() -> None:
 
 WITHOUT_A_PLAN = (
     "home",
+    "account",
     "change-password",
     "reminders",
     "tokens",

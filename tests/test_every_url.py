@@ -41,6 +41,7 @@ WHISPER = "this commentary is for the owner only"
 # Name of the address: the roles that get it with 200, and those that may send to it.
 GETS = {
     "home": EVERYBODY,
+    "account": EVERYBODY,
     "change-password": EVERYBODY,
     "reminders": EVERYBODY,
     "tokens": EVERYBODY,
@@ -211,7 +212,7 @@ OPEN_TO_ANYBODY |= {
 }
 ABOUT_A_PERSON = {"person", "change-roles", "suspend-person", "lift-suspension"}
 ABOUT_A_PERSON |= {"remove-person"}
-OF_A_PERSON = {"home", "change-password", "reminders", "tokens"}
+OF_A_PERSON = {"home", "account", "change-password", "reminders", "tokens"}
 OF_A_PERSON |= {"account_change_password", "account_reauthenticate"}
 OF_A_PERSON |= {"mfa_index", "mfa_list_webauthn"}
 # They lead to another page first, unless the password was given again or there is

@@ -165,6 +165,7 @@ OPEN_TO = {
     Role.ACTION_LEAD: ("/", PLAN, NI_15, f"{ACTIONS}1/", *LEADS_FORMS),
     Role.PARTNER: (
         *FOR_READERS,
+        "/account/",
         "/password/",
         "/reminders/",
         "/tokens/",

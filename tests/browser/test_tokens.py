@@ -17,6 +17,7 @@ SECRET = re.compile("laa_[0-9A-Za-z]{40}")
 def test_a_token_is_made_shown_once_and_revoked(open_as: Any) -> None:
     page = open_as(Role.ANALYST)
     page.goto("/")
+    page.get_by_role("link", name="Your account").click()
     page.get_by_role("link", name="API tokens").click()
     heading, main = page.get_by_role("heading", level=1), page.get_by_role("main")
     expect(main).to_contain_text("You have none")
