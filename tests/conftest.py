@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+import manage
 from laa import localdb
 from laa.localdb_place import TEMPORARY
 
@@ -48,6 +51,23 @@ def django_db_modify_db_settings(
         # Two runs at once in one clone each have their own.
         connection.settings_dict["TEST"]["NAME"] = f"test_{os.getpid()}"
         yield
+
+
+@pytest.fixture
+def command_line(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """
+    manage.py as a person runs it, which gives what it said.
+
+    Django, set up by it, binds the log to the error stream; capsys would close that.
+    """
+
+    def run(*words: str) -> str:
+        said = StringIO()
+        monkeypatch.setattr(sys, "stdout", said)
+        manage.main(["manage.py", *words])
+        return said.getvalue()
+
+    return run
 
 
 @pytest.fixture

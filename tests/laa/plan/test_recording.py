@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import django
@@ -12,7 +13,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-import manage
 from indicators.acts import Act
 from laa.plan.models import AuditEntry, User
 from laa.plan.recording import Origin, Source, told
@@ -140,11 +140,11 @@ def test_it_is_told_again_after_a_part_was_rolled_back() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_command_names_itself(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    command_line: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "so that no other server is started")
 
-    manage.main(["manage.py", "load_plan", "coventry-violent-crime"])
+    command_line("load_plan", "coventry-violent-crime")
 
     said = entry(table_name="indicators_actual")
     assert who_and_where(said) == (None, Origin.COMMAND, "load_plan")
@@ -152,8 +152,6 @@ def test_a_command_names_itself(
 
 
 def test_a_command_line_without_a_command_does_no_harm(
-    capsys: pytest.CaptureFixture[str],
+    command_line: Callable[..., str],
 ) -> None:
-    manage.main(["manage.py", "--version"])
-
-    assert capsys.readouterr().out.strip() == django.get_version()
+    assert command_line("--version").strip() == django.get_version()
