@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import resolve, reverse
 
 from laa.plan.models import (
@@ -45,8 +45,8 @@ class Title:
 @transaction.atomic
 def begin_plan(title: Title) -> ActionPlan:
     """The plan with what it hangs on, or Refused and nothing is made."""
-    # Of an area that there is, two plans start one after the other.
-    there = Area.objects.select_for_update().filter(slug=title.area_slug).first()
+    _wait_for_others()
+    there = Area.objects.filter(slug=title.area_slug).first()
     if found := list(_refusals(title, there)):
         raise Refused(*found)
     area, _ = Area.objects.get_or_create(
@@ -68,6 +68,14 @@ def begin_plan(title: Title) -> ActionPlan:
         partner, _ = Partner.objects.get_or_create(area=area, name=name)
         plan.lead_partners.add(partner)
     return plan
+
+
+def _wait_for_others() -> None:
+    """Plans start one after the other: they may share an area that is not there yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [__name__]
+        )
 
 
 def begin_text(

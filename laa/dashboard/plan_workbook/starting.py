@@ -24,6 +24,10 @@ from laa.plan.sheets.refused import SheetsRefused
 FIRST_YEAR, YEARS = 2008, 3
 FIRST_YEARS, MOST_YEARS = range(1990, 2101), 10
 _MANY_YEARS = range(1, MOST_YEARS + 1)
+MORE_TO_TELL = (
+    f"Without a plan to belong to, the other sheets were looked through cell by cell "
+    f"only: once the sheet {TitleSheet.name} is right, more may be found in them"
+)
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,12 @@ def start_plan(
     book = _years_of(sheets)
     found: list[str] = []
     for sheet, rows in _filled_in(sheets, book):
-        judged = [_begun(sheet, one, at=at) for one in judge(sheet, rows)]
+        judged = judge(sheet, rows)
+        if book.plan or isinstance(sheet, TitleSheet):
+            judged = [_begun(sheet, one, at=at) for one in judged]
         found += [words for one in judged for words in one.refusals]
-        if book.plan is None:
-            break
+    if book.plan is None:
+        found.append(MORE_TO_TELL)
     if found:
         raise Refused(*map(Refusal, found))
     invite(

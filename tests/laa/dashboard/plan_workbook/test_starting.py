@@ -13,7 +13,11 @@ from laa.dashboard.plan_workbook.all_sheets import sheets_of
 from laa.dashboard.plan_workbook.book import load
 from laa.dashboard.plan_workbook.importing import try_rows
 from laa.dashboard.plan_workbook.reading import LIMITS, typed_rows
-from laa.dashboard.plan_workbook.starting import Invited, start_plan
+from laa.dashboard.plan_workbook.starting import (
+    MORE_TO_TELL,
+    Invited,
+    start_plan,
+)
 from laa.plan.models import ActionPlan, Partner, User
 from laa.plan.nothing import Nothing
 from laa.plan.refusals import Refused
@@ -131,7 +135,8 @@ def test_the_same_file_twice_is_refused_the_second_time():
 
     assert refusals(filled_in()) == [
         "Sheet Plan, B2: leicester/drugs is there already: nothing was changed. Its "
-        "coordinator changes it by its own workbook"
+        "coordinator changes it by its own workbook",
+        MORE_TO_TELL,
     ]
 
 
@@ -159,7 +164,11 @@ def test_every_cell_that_may_not_be_is_told_at_once():
         ("Plan", "H2"): None,
         ("Indicators", "A3"): None,
     }
-    assert refusals(filled_in(over=over)) == ["Sheet Plan, H2: Enter the theme"]
+    assert refusals(filled_in(over=over)) == [
+        "Sheet Plan, H2: Enter the theme",
+        "Sheet Indicators, A3: Enter the code",
+        MORE_TO_TELL,
+    ]
 
     over = {
         ("Texts", "B2"): None,
@@ -232,18 +241,18 @@ def test_an_area_is_not_renamed_and_its_agreement_not_lengthened():
         "Sheet Plan, F2: The area leicester is 'E06000016' in the service: enter that",
         "Sheet Plan, D2: The agreement Leicester 2008/09 to 2009/10 runs 2 years in "
         "the service: write an empty workbook for so many",
+        MORE_TO_TELL,
     ]
 
 
 def test_an_ons_code_is_one_areas():
     AreaFactory(slug="derby", name="Derby", ons_code="E06000016")
 
-    (told,) = refusals(filled_in())
-
-    assert told == (
+    assert refusals(filled_in()) == [
         "Sheet Plan, F2: 'E06000016' is the ONS code of Derby (derby): enter this "
-        "area's own"
-    )
+        "area's own",
+        MORE_TO_TELL,
+    ]
 
 
 def test_an_indicator_or_an_estimate_that_others_rest_on_is_not_changed():
