@@ -102,6 +102,10 @@ class PlanSheet(ABC):
     def begin(self, row: Written, *, at: datetime) -> None:
         """The same for a plan that is started on the server, or Refused."""
 
+    def called(self, *key: str) -> str:
+        """A row that the plan has not yet, by what the cells of its key hold."""
+        return " ".join((self.noun.capitalize(), *key)).strip()
+
     def spare_keys(self) -> list[Key]:
         """The numbers that new rows will have; nothing where they are typed."""
         return []

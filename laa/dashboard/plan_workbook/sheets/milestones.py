@@ -46,56 +46,11 @@ class MilestonesSheet(PlanSheet):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        kinds = "; ".join(f"{kind.value}: {kind.words}" for kind in MilestoneKind)
-        return (
-            Column(
-                "action", "Action", 9, "The number of its action.",
-                Whole(1, 9_999, "Enter the number of the action"),
-            ),
-            Column(
-                "number", "Milestone", 10,
-                "The place of the milestone in its action, counted from 1.",
-                Whole(1, 9_999, "Enter the number of the milestone in its action"),
-            ),
-            Column(
-                "kind", "Kind", 13, f"{kinds.capitalize()}.",
-                Pick(_KINDS, "Choose what kind of milestone it is"),
-            ),
-            Column(
-                "text", "What is to be reached", 50, "In a few words.",
-                Text(250, "Enter what is to be reached"),
-            ),
-            Column(
-                "first_day", "First day", 16, "Where it runs over several days.", Day()
-            ),
-            Column(
-                "last_day", "Last day", 16,
-                "The day by which it is to be reached. One that is given is moved by "
-                "re-basing the milestone on its action's page.", Day(),
-            ),
-            Column(
-                "every", "Every", 10, "How often a duty comes round.", Pick(_EVERY)
-            ),
-            Column(
-                "through", "Through", 26, "The group that a duty goes through.",
-                Text(150),
-            ),
-            Column(
-                "quantity", "Number a quarter", 11,
-                "Of a number to reach in each quarter.", Whole(),
-            ),
-            Column("units", "Units", 14, "What is counted, as in offenders.", Text(50)),
-            Column(
-                "reading", "How the wording is read", 40,
-                "What the plan's wording leaves open, such as the year.", Text(LONGEST),
-            ),
-            Column(
-                "wording", "Wording as published", 40,
-                "Word for word as the plan was printed.", Text(LONGEST), Opens.NEVER,
-                "it is as the plan was printed, and stays so: put what is meant under "
-                "'What is to be reached'",
-            ),
-        )  # fmt: skip
+        return (*_which(), *_reached(), *_counted(), *_read())
+
+    def called(self, *key: str) -> str:
+        action, number = key
+        return f"Milestone {number} of action {action}"
 
     def rows(self) -> list[Kept]:
         return [
@@ -147,6 +102,69 @@ class MilestonesSheet(PlanSheet):
         add_milestone(
             action=action, written=written, version=action.version, by=by, at=at
         )
+
+
+def _which() -> tuple[Column, ...]:
+    return (
+        Column(
+            "action", "Action", 9, "The number of its action.",
+            Whole(1, 9_999, "Enter the number of the action"),
+        ),
+        Column(
+            "number", "Milestone", 10,
+            "The place of the milestone in its action, counted from 1.",
+            Whole(1, 9_999, "Enter the number of the milestone in its action"),
+        ),
+    )  # fmt: skip
+
+
+def _reached() -> tuple[Column, ...]:
+    kinds = "; ".join(f"{kind.value}: {kind.words}" for kind in MilestoneKind)
+    return (
+        Column(
+            "kind", "Kind", 13, f"{kinds.capitalize()}.",
+            Pick(_KINDS, "Choose what kind of milestone it is"),
+        ),
+        Column(
+            "text", "What is to be reached", 50, "In a few words.",
+            Text(250, "Enter what is to be reached"),
+        ),
+        Column("first_day", "First day", 16, "Where it runs over several days.", Day()),
+        Column(
+            "last_day", "Last day", 16,
+            "The day by which it is to be reached. One that is given is moved by "
+            "re-basing the milestone on its action's page.", Day(),
+        ),
+    )  # fmt: skip
+
+
+def _counted() -> tuple[Column, ...]:
+    return (
+        Column("every", "Every", 10, "How often a duty comes round.", Pick(_EVERY)),
+        Column(
+            "through", "Through", 26, "The group that a duty goes through.", Text(150)
+        ),
+        Column(
+            "quantity", "Number a quarter", 11,
+            "Of a number to reach in each quarter.", Whole(),
+        ),
+        Column("units", "Units", 14, "What is counted, as in offenders.", Text(50)),
+    )  # fmt: skip
+
+
+def _read() -> tuple[Column, ...]:
+    return (
+        Column(
+            "reading", "How the wording is read", 40,
+            "What the plan's wording leaves open, such as the year.", Text(LONGEST),
+        ),
+        Column(
+            "wording", "Wording as published", 40,
+            "Word for word as the plan was printed.", Text(LONGEST), Opens.NEVER,
+            "it is as the plan was printed, and stays so: put what is meant under "
+            "'What is to be reached'",
+        ),
+    )  # fmt: skip
 
 
 def _text(row: Written) -> MilestoneText:

@@ -40,54 +40,11 @@ class MoneySheet(PlanSheet):
     @property
     def columns(self) -> tuple[Column, ...]:
         return (
-            Column(
-                "number", "Number", 9, "The place of the line in the plan.",
-                Whole(1, 9_999, "Enter the number of the line"),
-            ),
-            Column(
-                "name", "Funding line", 34, "What the plan calls this money.",
-                Text(150, "Enter the name of the line"),
-            ),
-            Column("source", "Source", 26, "Whose money it is.", Text(150)),
-            Column(
-                "term", "One-off or recurring", 14,
-                "Whether it is meant to come again.",
-                Pick(_TERMS, "Choose whether the money is one-off or recurring"),
-            ),
-            *(
-                Column(
-                    year_name(year), f"Allocation {year}", 18,
-                    f"What {year} gives the line, in pounds.", Money(),
-                )
-                for year in self.book.years
-            ),
-            Column(
-                "comment", "Comment and rationale", 50, "What it pays for, and why.",
-                Text(LONGEST),
-            ),
-            Column(
-                "actions", "Actions", 14,
-                "The numbers of the actions that it pays for, as in 1; 3.", Codes(),
-            ),
-            Column(
-                "serves", "Indicators served", 20, "Their codes, as in NI 15; NI 20.",
-                Codes(),
-            ),
-            Column(
-                "risks", "Risks", 14, "The numbers of the risks to it, as in 1; 2.",
-                Codes(),
-            ),
-            Column(
-                "published_total", "Total as published", 16,
-                "As the plan was printed, right or wrong.", Text(30), Opens.NEVER,
-                "it is as the plan was printed, and stays so",
-            ),
-            Column(
-                "reason", "Reason for the change", 30,
-                "Why an allocation changes. Everybody who reads the plan sees it.",
-                Text(LONGEST), aside=True,
-            ),
-        )  # fmt: skip
+            *_lines(),
+            *map(_allocation, self.book.years),
+            *_served(),
+            *_aside(),
+        )
 
     def rows(self) -> list[Kept]:
         return [
@@ -173,6 +130,64 @@ class MoneySheet(PlanSheet):
             "published_total": line.published_total,
             **years,
         }
+
+
+def _lines() -> tuple[Column, ...]:
+    return (
+        Column(
+            "number", "Number", 9, "The place of the line in the plan.",
+            Whole(1, 9_999, "Enter the number of the line"),
+        ),
+        Column(
+            "name", "Funding line", 34, "What the plan calls this money.",
+            Text(150, "Enter the name of the line"),
+        ),
+        Column("source", "Source", 26, "Whose money it is.", Text(150)),
+        Column(
+            "term", "One-off or recurring", 14, "Whether it is meant to come again.",
+            Pick(_TERMS, "Choose whether the money is one-off or recurring"),
+        ),
+    )  # fmt: skip
+
+
+def _allocation(year: FinancialYear) -> Column:
+    meaning = f"What {year} gives the line, in pounds."
+    return Column(year_name(year), f"Allocation {year}", 18, meaning, Money())
+
+
+def _served() -> tuple[Column, ...]:
+    return (
+        Column(
+            "comment", "Comment and rationale", 50, "What it pays for, and why.",
+            Text(LONGEST),
+        ),
+        Column(
+            "actions", "Actions", 14,
+            "The numbers of the actions that it pays for, as in 1; 3.", Codes(),
+        ),
+        Column(
+            "serves", "Indicators served", 20, "Their codes, as in NI 15; NI 20.",
+            Codes(),
+        ),
+        Column(
+            "risks", "Risks", 14, "The numbers of the risks to it, as in 1; 2.", Codes()
+        ),
+    )  # fmt: skip
+
+
+def _aside() -> tuple[Column, ...]:
+    return (
+        Column(
+            "published_total", "Total as published", 16,
+            "As the plan was printed, right or wrong.", Text(30), Opens.NEVER,
+            "it is as the plan was printed, and stays so",
+        ),
+        Column(
+            "reason", "Reason for the change", 30,
+            "Why an allocation changes. Everybody who reads the plan sees it.",
+            Text(LONGEST), aside=True,
+        ),
+    )  # fmt: skip
 
 
 def year_name(year: FinancialYear) -> str:

@@ -60,17 +60,7 @@ class RisksSheet(PlanSheet):
                 "threatens", "Indicators threatened", 20,
                 "Their codes, as in NI 15; NI 20.", Codes(),
             ),
-            Column(
-                "reviewed_on", "Reviewed on", 16,
-                "The day of the latest review. A change of this or of the next three "
-                "is a new review; the earlier ones are kept.", Day(),
-            ),
-            Column("likelihood", "Likelihood", 11, "1 to 5.", Whole(1, 5)),
-            Column("impact", "Impact", 9, "1 to 5.", Whole(1, 5)),
-            Column(
-                "comment", "Comment of the review", 40,
-                "What it rests on. Needed where the score changes.", Text(LONGEST),
-            ),
+            *_reviewed(),
         )  # fmt: skip
 
     def rows(self) -> list[Kept]:
@@ -121,6 +111,22 @@ class RisksSheet(PlanSheet):
                 book.target_sets, values["threatens"], "threatens", "indicator"
             ),
         )
+
+
+def _reviewed() -> tuple[Column, ...]:
+    return (
+        Column(
+            "reviewed_on", "Reviewed on", 16,
+            "The day of the latest review. A change of this or of the next three "
+            "is a new review; the earlier ones are kept.", Day(),
+        ),
+        Column("likelihood", "Likelihood", 11, "1 to 5.", Whole(1, 5)),
+        Column("impact", "Impact", 9, "1 to 5.", Whole(1, 5)),
+        Column(
+            "comment", "Comment of the review", 40,
+            "What it rests on. Needed where the score changes.", Text(LONGEST),
+        ),
+    )  # fmt: skip
 
 
 def judgement_of(row: Written) -> Judgement | None:

@@ -4,7 +4,9 @@ import pytest
 
 from laa.dashboard.plan_workbook.book import Book, load
 from laa.dashboard.plan_workbook.columns import Written
+from laa.dashboard.plan_workbook.sheets.actions import ActionsSheet
 from laa.dashboard.plan_workbook.sheets.contacts import ContactsSheet
+from laa.dashboard.plan_workbook.sheets.milestones import MilestonesSheet
 from laa.dashboard.plan_workbook.sheets.texts import TextsSheet
 from laa.plan.periods import FinancialYear
 from tests.laa.dashboard.plan_workbook.books import AT
@@ -32,3 +34,11 @@ def test_a_row_is_known_by_its_cells_and_not_by_what_goes_with_a_change(mine):
 
     assert sheet.version_of({**texts, "reason": "x"}) == sheet.version(row)
     assert sheet.version_of({**texts, "text": "It rose."}) != sheet.version(row)
+
+
+def test_a_row_that_is_new_is_called_by_its_key(mine):
+    book = load(mine.plan)
+
+    assert ActionsSheet(book).called("9") == "Action 9"
+    assert ActionsSheet(book).called("") == "Action"
+    assert MilestonesSheet(book).called("9", "1") == "Milestone 1 of action 9"
