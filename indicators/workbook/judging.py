@@ -9,7 +9,7 @@ from enum import Enum
 from indicators.figure import Figure
 from indicators.figure_words import figure_rows
 from indicators.forms import ReturnForm
-from indicators.workbook.columns import FILLED_IN
+from indicators.workbook.columns import FILLED_IN, folded
 from indicators.workbook.layout import asked
 from indicators.workbook.reading import TypedRow
 from indicators.workbook.rows import ReturnRow
@@ -87,9 +87,13 @@ class Judged:
 
 def judge(rows: list[ReturnRow], typed: list[TypedRow]) -> list[Judged]:
     """Each row of the file against the return that it is about, as it is now."""
-    by_code = {row.code: row for row in rows}
-    times = Counter(one.code for one in typed)
-    return [_judged(one, by_code.get(one.code), times[one.code]) for one in typed]
+    by_code = {folded(row.code): row for row in rows}
+    codes = [folded(one.code) for one in typed]
+    times = Counter(codes)
+    return [
+        _judged(one, by_code.get(code), times[code])
+        for one, code in zip(typed, codes, strict=True)
+    ]
 
 
 def _judged(typed: TypedRow, row: ReturnRow | None, times: int) -> Judged:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from indicators.forms import PROVISIONAL
 from indicators.workbook.columns import FILLED_IN, READ, Column, name_of
 from laa.plan.days import in_words
 from laa.plan.models import ActionPlan
@@ -26,6 +27,7 @@ LIMITS = Limits(
     columns=100,
     cells=20_000,
 )
+_STATES = {words.lower(): state for state, words in PROVISIONAL}
 _LONGEST_DAY = 40
 _DATE = re.compile(r"(\S+?)(?:\s*[/.]\s*|\s+|-)(\S+?)(?:\s*[/.]\s*|\s+|-)(\S+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -114,7 +116,7 @@ class _Filled:
             (Column.PLAN, name_of(plan)),
             (Column.QUARTER, str(quarter)),
         ):
-            if self.text(column) != wanted:
+            if " ".join(self.text(column).split()) != wanted:
                 raise SheetsRefused(
                     f"{self.cell(column).address}: the file is for "
                     f"'{self.text(column)}', and this page is for '{wanted}': "
@@ -145,7 +147,7 @@ class _Filled:
         parts = ("day", "month", "year")
         return {
             **data,
-            "state": data["state"].lower(),
+            "state": _STATES.get(data["state"].lower(), data["state"]),
             **{f"as_at-{part}": text for part, text in zip(parts, day, strict=True)},
         }
 

@@ -10,6 +10,7 @@ from actions.leads import possible_leads
 from actions.models import Action, Risk
 from funding.models import FundingLine
 from indicators.models import TargetSet
+from indicators.workbook.columns import folded
 from laa.plan.models import ActionPlan, NarrativeSection, Population, User
 from laa.plan.periods import FinancialYear
 from laa.plan.refusals import Refusal, Refused
@@ -43,24 +44,24 @@ class Book:
         self, known: Mapping[str, Thing], codes: Iterable[str], column: str, what: str
     ) -> list[Thing]:
         """The things that a cell names by number or code, or Refused."""
-        folded = {_folded(one): thing for one, thing in known.items()}
-        lacking = [one for one in codes if _folded(one) not in folded]
+        there = {folded(one): thing for one, thing in known.items()}
+        lacking = [one for one in codes if folded(one) not in there]
         if lacking:
             listed = ", ".join(known) or "none"
             raise Refused(
                 *(Refusal(self._why_not(one, what, listed), column) for one in lacking)
             )
-        return [folded[_folded(one)] for one in codes]
+        return [there[folded(one)] for one in codes]
 
     def _why_not(self, code: str, what: str, listed: str) -> str:
-        if (what, _folded(code)) in self.refused_rows:
+        if (what, folded(code)) in self.refused_rows:
             return f"{what.capitalize()} {code} is refused itself: mend its own row"
         article = "an" if what[0] in "aeiou" else "a"
         return f"'{code}' is not {article} {what} of this plan: there is {listed}"
 
     def refuse(self, what: str, code: str) -> None:
         """A row that is not written, so that those which name it can say why."""
-        self.refused_rows.add((what, _folded(code)))
+        self.refused_rows.add((what, folded(code)))
 
     def numbers(self, known: Mapping[str, Any], what: str) -> list[str]:
         """Those that are taken, by rows that are refused too."""
@@ -126,10 +127,6 @@ def codes(target_sets: Iterable[TargetSet]) -> tuple[str, ...]:
 
 def positions(rows: Iterable[Action | Risk]) -> tuple[str, ...]:
     return tuple(str(number) for number in sorted(row.position for row in rows))
-
-
-def _folded(code: str) -> str:
-    return "".join(code.split()).casefold()
 
 
 def _target_sets(plan: ActionPlan) -> dict[str, TargetSet]:

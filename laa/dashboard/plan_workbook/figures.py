@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from indicators.target_fields import PercentField, TargetField
-from laa.dashboard.plan_workbook.takes import NotTaken, by_form
+from laa.dashboard.plan_workbook.takes import NotTaken, Takes, by_form, words
 from laa.plan.moneyfield import MoneyField
 from laa.plan.nothing import Nothing
+from laa.plan.numbers import pounds
 from laa.plan.sheets.filling import Check, Content, Kind
 
 _NOTHINGS = {
@@ -80,6 +82,13 @@ class PerCent:
 
     def check(self, hint: str) -> Check:
         return Check(Kind.TEXT, hint)
+
+
+def said(takes: Takes, value: Any) -> str:
+    """As the preview says it: money in pounds, all else as its cell has it."""
+    if isinstance(takes, Money) and isinstance(value, Decimal):
+        return pounds(value)
+    return words(takes, value)
 
 
 def _number_or_words(value: Decimal | Nothing) -> Content:

@@ -9,9 +9,10 @@ from enum import Enum
 from typing import Any
 
 from laa.dashboard.plan_workbook.columns import Column, Kept, PlanSheet, Written
+from laa.dashboard.plan_workbook.figures import said
 from laa.dashboard.plan_workbook.reading import TypedRow
 from laa.dashboard.plan_workbook.sameness import bare, text_of
-from laa.dashboard.plan_workbook.takes import NotTaken, same, words
+from laa.dashboard.plan_workbook.takes import NotTaken, same
 from laa.plan.refusals import Refused
 
 _LONGEST_IN_A_SENTENCE = 60
@@ -129,8 +130,8 @@ def _key(sheet: PlanSheet, typed: TypedRow) -> _Key:
 
 def _judged(sheet: PlanSheet, typed: TypedRow, key: _Key, times: int) -> Judged:
     kept = sheet.kept.get(key.values)
-    shown = " ".join(typed.texts[one.name] for one in sheet.key_columns)
-    name = kept.name if kept else f"{sheet.noun.capitalize()} {shown}".strip()
+    texts = (typed.texts[one.name] for one in sheet.key_columns)
+    name = kept.name if kept else sheet.called(*texts)
     found = [*typed.refusals, *key.refusals]
     if times > 1 and not found:
         found = [f"{typed.place}: {name} stands in {times} rows: leave one of them"]
@@ -170,14 +171,14 @@ def _cell(
     stays = bare(text) == bare(shown)
     # A new row may lack what it needs; in one that there is, a blank cell stays one.
     value = was if stays and (text or not is_new) else column.takes.read(text)
-    changes = not (column.aside or stays or same(value, was))
+    changes = not (column.aside or stays or same(column.takes, value, was))
     cells.values[column.name] = value if changes or column.aside else was
     if not changes:
         return
     if not column.is_open(is_new):
         raise NotTaken(_put_back(column, shown))
     cells.changes[column.name] = Change(
-        column.heading, words(column.takes, was), words(column.takes, value)
+        column.heading, said(column.takes, was), said(column.takes, value)
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from django import forms
 from django.core.exceptions import ValidationError
 
+from indicators.workbook.columns import folded
 from indicators.workbook.reading import day_parts
 from laa.dashboard.plan_workbook.sameness import bare, text_of
 from laa.plan.dateinput import GovukDateField
@@ -44,12 +45,14 @@ class Takes(Protocol):
 
 
 def words(takes: Takes, value: Any) -> str:
-    """As the preview says it."""
+    """What its cell holds, said of one that holds nothing too."""
     return text_of(takes.content(value)) or _NOT_ENTERED
 
 
-def same(one: Any, other: Any) -> bool:
-    """White space alone makes no other text."""
+def same(takes: Takes, one: Any, other: Any) -> bool:
+    """White space alone makes no other text, and the order of codes no others."""
+    if isinstance(takes, Codes):
+        return set(map(folded, one)) == set(map(folded, other))
     if isinstance(one, str) and isinstance(other, str):
         return bare(one) == bare(other)
     return bool(one == other)

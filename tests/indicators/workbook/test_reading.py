@@ -154,6 +154,19 @@ def test_a_workbook_of_another_plan_or_quarter_is_refused(plan, given, words):
         read(plan, row(**given))
 
 
+def test_white_space_makes_no_other_quarter(plan):
+    assert len(read(plan, row(quarter="2008/09\u00a0 Q2 "))) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"), [("FINAL\u00a0", "final"), ("Prov", "Prov"), (None, "")]
+)
+def test_a_state_is_known_in_any_case_and_else_kept_as_typed(plan, typed, state):
+    (found,) = read(plan, row(state=typed))
+
+    assert found.data["state"] == state
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [

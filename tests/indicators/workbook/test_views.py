@@ -233,6 +233,14 @@ def test_a_row_that_cannot_be_is_refused_and_nothing_is_saved(kinds, cells, word
     assert q2(kinds) is None
 
 
+@pytest.mark.parametrize("typed", ["ni\u00a0902", " NI902 "])
+def test_a_code_is_known_however_it_is_typed(kinds, typed):
+    sent = send(kinds, filled(download(kinds), {"A4": typed, "F4": 3, "G4": "Final"}))
+
+    assert errors(sent) == []
+    assert "1 new, 2 nothing entered, 1 not applicable." in text_of(sent)
+
+
 def test_an_error_value_is_told_once(world):
     cells = {**FIGURE, "D2": "#REF!"}
     content = filled(download(world), cells)

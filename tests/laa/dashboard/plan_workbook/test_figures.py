@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from laa.dashboard.plan_workbook.figures import Money, PerCent, Target
+from laa.dashboard.plan_workbook.figures import Money, PerCent, Target, said
 from laa.dashboard.plan_workbook.takes import NotTaken, words
 from laa.plan.nothing import Nothing
 
@@ -67,3 +67,9 @@ def test_the_hint_of_a_cell_tells_the_ways_of_having_no_number():
         hint = takes.check("What a year gives.").hint
         assert hint.startswith("What a year gives. N/A or To be determined in place")
     assert SHARE.check("So much.").hint == "So much."
+
+
+def test_the_preview_says_money_in_pounds_and_all_else_as_its_cell():
+    assert said(Money(), Decimal("1234.50")) == "£1,234.50"
+    assert said(Money(), Nothing.TO_BE_DETERMINED) == "To be determined"
+    assert said(Target(), Decimal("353.00")) == "353"

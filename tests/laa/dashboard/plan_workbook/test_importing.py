@@ -261,6 +261,15 @@ def test_the_same_file_twice_changes_nothing(mine):
     assert all_that_is_kept() == kept
 
 
+def test_codes_typed_in_another_order_are_no_change_and_come_back_unchanged(mine):
+    added = {("Actions", "C4"): "Third", ("Actions", "H4"): "ni20, NI\u00a015"}
+
+    keep(mine, added)
+
+    assert tried(mine, added).written == []
+    assert tried(mine, {("Actions", "H4"): "NI 20; NI 15"}).written == []
+
+
 def test_one_refused_row_keeps_all_others_out(mine):
     before = all_that_is_kept()
 

@@ -97,6 +97,12 @@ def test_each_says_what_the_spreadsheet_lets_pass():
 
 
 def test_only_white_space_makes_no_difference():
-    assert same("a  b", "a b\n")
-    assert not same("a b", "ab")
-    assert not same("", None)
+    assert same(Text(5), "a  b", "a b\n")
+    assert not same(Text(5), "a b", "ab")
+    assert not same(Day(), "", None)
+
+
+def test_codes_are_the_same_however_they_are_typed_and_in_any_order():
+    assert same(Codes(), ("ni\u00a020", "NI15"), ("NI 15", "NI 20"))
+    assert not same(Codes(), ("NI 15",), ("NI 15", "NI 20"))
+    assert not same(Lines(), ("b", "a"), ("a", "b"))
