@@ -52,7 +52,7 @@ def check(page: Page, file: Path) -> None:
 def test_a_plan_workbook_is_refused_corrected_previewed_and_kept(open_as, tmp_path):
     page = open_as(Role.COORDINATOR)
     file = download(page, "Excel", tmp_path)
-    assert file.name == "coventry-violent-crime-plan-workbook.xlsx"
+    assert file.name == "coventry-violent-crime-plan-workbook-2008-09-q3.xlsx"
     assert faults_of(page) == []
 
     check(page, fill(file, {**CHANGED, ("Risks", "G4"): "99"}))

@@ -8,11 +8,13 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from actions.delivery import quarter_in_hand
 from laa.dashboard.plan_workbook import layout
 from laa.dashboard.plan_workbook.book import load
 from laa.dashboard.plan_workbook.importing import Found
 from laa.dashboard.plan_workbook.judging import Judged, Outcome
 from laa.plan.access import Access
+from laa.plan.clock import today
 from laa.plan.documents.formats import Format
 from laa.plan.listing import listed
 from laa.plan.models import ActionPlan
@@ -48,7 +50,10 @@ class PlanWorkbookPage:
         return wanted.render(layout.fill_in(load(self.plan)))
 
     def file_name(self, wanted: Format) -> str:
-        return f"{self.plan.area.slug}-{self.plan.slug}-plan-workbook.{wanted.suffix}"
+        """It is of the plan as it is now, whatever was reported of the last quarter."""
+        plan = f"{self.plan.area.slug}-{self.plan.slug}"
+        quarter = quarter_in_hand(self.plan, today()).slug
+        return f"{plan}-plan-workbook-{quarter}.{wanted.suffix}"
 
     @property
     def sheets(self) -> list[Named]:

@@ -55,13 +55,13 @@ def test_only_a_coordinator_is_led_there_from_the_document(mine):
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
-def test_a_file_says_whose_plan_it_is(mine, suffix):
+def test_a_file_says_whose_plan_it_is_and_of_which_quarter(mine, suffix):
     area, plan = mine.where
 
     whole = file_of(mine, "plan-workbook-file", suffix)
     empty = file_of(mine, "empty-plan-workbook-file", suffix)
 
-    name = f'filename="{area}-{plan}-plan-workbook.{suffix}"'
+    name = f'filename="{area}-{plan}-plan-workbook-2008-09-q3.{suffix}"'
     assert name in whole["Content-Disposition"]
     assert f'filename="new-plan-workbook.{suffix}"' in empty["Content-Disposition"]
     assert whole.content[:2] == empty.content[:2] == b"PK"
