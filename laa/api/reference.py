@@ -30,6 +30,7 @@ class Operation:
     method: str
     path: str
     told: Object
+    everywhere: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -86,11 +87,12 @@ class Operation:
 
     @property
     def answers(self) -> list[tuple[str, str]]:
-        """Each status, and what it means."""
+        """Each status that not every operation answers with, and what it means."""
         shared = document()["components"]["responses"]
         return [
             (status, shared.get(status, told).get("description", ""))
             for status, told in sorted(self.told["responses"].items())
+            if status not in self.everywhere
         ]
 
     @property
@@ -153,18 +155,27 @@ def reference(request: HttpRequest) -> HttpResponse:
         "groups": list(groups()),
         "things": list(things()),
         "problems": list(Kind),
+        "everywhere": sorted(everywhere()),
         "limit": settings.API_REQUESTS_A_MINUTE,
     }
     return render(request, "api/reference.html", shown)
 
 
 def groups() -> Iterator[Group]:
+    shared = everywhere()
     found = [
-        Operation(method, path, told) for path, method, told in operations(document())
+        Operation(method, path, told, shared)
+        for path, method, told in operations(document())
     ]
     for tag in document()["tags"]:
         own = [one for one in found if one.tag == tag["name"]]
         yield Group(tag["name"], tag["description"], own)
+
+
+def everywhere() -> frozenset[str]:
+    """The statuses of errors that any operation may answer with."""
+    answers = [set(told["responses"]) for _, _, told in operations(document())]
+    return frozenset(set.intersection(*answers) - {"200"})
 
 
 def things() -> Iterator[Thing]:

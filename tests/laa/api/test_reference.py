@@ -12,7 +12,7 @@ from django.test import Client
 from laa.api.examples import EXAMPLES
 from laa.api.openapi import document, operations
 from laa.api.problems import Kind
-from laa.api.reference import groups, things
+from laa.api.reference import everywhere, groups, things
 
 
 @pytest.fixture
@@ -35,8 +35,16 @@ def test_every_operation_is_shown_with_its_address_and_what_it_takes(
         assert f">{method.upper()}</strong>" in section
         for parameter in told["parameters"]:
             assert f"<code>{parameter['name']}</code>" in section
-        for status in told["responses"]:
+        for status in set(told["responses"]) - everywhere():
             assert f">{status}</dt>" in section
+
+
+def test_what_any_request_may_be_answered_with_is_told_once(shown: str) -> None:
+    assert {"401", "429", "500"} <= everywhere()
+    assert "304" not in everywhere()
+    assert f"with {', '.join(sorted(everywhere()))}: <a" in shown
+    for status in everywhere():
+        assert f">{status}</dt>" not in shown
 
 
 def test_every_operation_is_in_one_group() -> None:
