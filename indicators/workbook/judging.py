@@ -14,6 +14,7 @@ from indicators.workbook.layout import asked
 from indicators.workbook.reading import TypedRow
 from indicators.workbook.rows import ReturnRow
 from laa.plan.nothing import Nothing
+from laa.plan.sheets.changes import Change
 from laa.plan.sheets.filling import writable
 
 _NUMBERS = FILLED_IN[:3]
@@ -30,15 +31,6 @@ class Outcome(Enum):
     def __init__(self, words: str, colour: str) -> None:
         self.words = words
         self.colour = colour
-
-
-@dataclass(frozen=True)
-class Change:
-    """A line of the figure before and after."""
-
-    name: str
-    was: str
-    becomes: str
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,7 @@ from laa.dashboard.plan_workbook.reading import TypedRow
 from laa.dashboard.plan_workbook.sameness import bare, text_of
 from laa.dashboard.plan_workbook.takes import NotTaken, same
 from laa.plan.refusals import Refused
-
-_LONGEST_IN_A_SENTENCE = 60
+from laa.plan.sheets.changes import Change
 
 
 class Outcome(Enum):
@@ -27,20 +26,6 @@ class Outcome(Enum):
     def __init__(self, words: str, colour: str) -> None:
         self.words = words
         self.colour = colour
-
-
-@dataclass(frozen=True)
-class Change:
-    """A cell before and after."""
-
-    heading: str
-    was: str
-    becomes: str
-
-    @property
-    def is_long(self) -> bool:
-        """Too long to be read in one sentence."""
-        return max(len(self.was), len(self.becomes)) > _LONGEST_IN_A_SENTENCE
 
 
 @dataclass(frozen=True)

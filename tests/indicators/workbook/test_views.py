@@ -175,12 +175,15 @@ def test_the_same_file_twice_changes_nothing(world):
 def test_a_change_is_told_from_what_to_what(world):
     confirm(world, send(world, filled(download(world), FIGURE)))
 
-    page = text_of(send(world, filled(download(world), {"D2": 99, "J2": None})))
+    cells = {"D2": 99, "J2": "Fewer.\nAgain.", "H2": None}
+    page = text_of(send(world, filled(download(world), cells)))
 
     assert "1 changed. Nothing is saved yet." in page
     assert "Offences: from 101 to 99" in page
-    assert f"Commentary: from {ENTRY['commentary']} to Not entered" in page
-    assert "Source: from" not in page
+    assert "Source: from Police extract to Not entered" in page
+    was, becomes = ENTRY["commentary"], "Fewer.<br>Again."
+    assert f"<strong>from</strong> {was}<br><strong>to</strong> {becomes}" in page
+    assert "As at: from" not in page
 
 
 def test_errors_are_told_with_address_in_the_words_of_the_form(kinds):

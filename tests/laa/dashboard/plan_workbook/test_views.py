@@ -102,7 +102,8 @@ def test_long_texts_are_told_on_lines_of_their_own(mine):
 
     page = text_of(send(mine, filled(workbook_of(mine.plan), cells)))
 
-    assert f"Text: <br>from: It fell.<br>to: {words}" in page
+    was, becomes = "<strong>from</strong> It fell.", f"<strong>to</strong> {words}"
+    assert f"Text:<br>{was}<br>{becomes}" in page
 
 
 def test_what_is_confirmed_is_saved_and_the_page_named_in_the_record(mine):
