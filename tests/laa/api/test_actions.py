@@ -20,7 +20,6 @@ from tests.factories.funding import FundingLineFactory
 from tests.factories.indicators import TargetSetFactory
 from tests.factories.plan import ActionPlanFactory, member
 from tests.laa.api.calls import caller
-from tests.laa.api.counting import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -171,24 +170,3 @@ def test_an_action_that_the_plan_has_not_is_not_there(
     ActionFactory(position=2)
 
     assert caller(reader).get(address(plan, f"/{number}")).status_code == 404
-
-
-def test_the_queries_do_not_grow_with_the_actions(
-    plan: ActionPlan, reader: User
-) -> None:
-    def add(position: int) -> None:
-        action = ActionFactory(plan=plan, position=position)
-        update = ProgressUpdateFactory(action=action, number=1)
-        milestone = MilestoneFactory(action=action, position=1)
-        MilestoneProgressFactory(update=update, milestone=milestone)
-        RebasingFactory(milestone=milestone)
-
-    add(1)
-    before = queries(reader, address(plan)), queries(reader, address(plan, "/1"))
-    for position in range(2, 6):
-        add(position)
-
-    assert before == (
-        queries(reader, address(plan)),
-        queries(reader, address(plan, "/1")),
-    )

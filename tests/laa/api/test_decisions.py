@@ -11,7 +11,6 @@ from laa.plan.roles import Role
 from tests.factories.actions import DecisionFactory, DecisionOutcomeFactory
 from tests.factories.plan import ActionPlanFactory, member
 from tests.laa.api.calls import caller
-from tests.laa.api.counting import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -68,14 +67,3 @@ def test_of_a_decision_without_a_report_there_is_no_outcome(
     assert told["outcome"] is None
     assert told["is_open"]
     assert not told["is_overdue"]
-
-
-def test_the_queries_do_not_grow_with_the_decisions(
-    plan: ActionPlan, reader: User
-) -> None:
-    DecisionOutcomeFactory(decision=DecisionFactory(plan=plan))
-    before = queries(reader, address(plan))
-    for _ in range(4):
-        DecisionOutcomeFactory(decision=DecisionFactory(plan=plan))
-
-    assert queries(reader, address(plan)) == before

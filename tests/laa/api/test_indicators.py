@@ -5,15 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from indicators.refreshing import refresh_targets
 from indicators.target_terms import Agreed, latest, terms_of
 from laa.plan.nothing import Nothing
 from laa.plan.roles import Role
 from tests.factories.indicators import (
-    AnnualTargetFactory,
     IndicatorFactory,
     SeriesBreakFactory,
     TargetSetFactory,
@@ -247,28 +244,6 @@ def test_a_quarter_that_has_not_ended_is_refused(partner: Caller, world: World) 
 
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["parameter"] == "quarter"
-
-
-def queries(one: Caller, where: str) -> int:
-    # The first request of a day notes that the token was used.
-    one.get(where)
-    with CaptureQueriesContext(connection) as found:
-        assert one.get(where).status_code == 200
-    return len(found)
-
-
-@pytest.mark.parametrize("what", ["indicators", "figures", "findings"])
-def test_the_queries_do_not_grow_with_the_indicators(
-    partner: Caller, world: World, what: str
-) -> None:
-    where = place(world).replace("indicators", what)
-    before = queries(partner, where)
-    for n in range(4):
-        AnnualTargetFactory(
-            target_set=TargetSetFactory(plan=world.target_set.plan, position=n + 5)
-        )
-
-    assert queries(partner, where) == before
 
 
 def test_a_missing_number_is_never_zero() -> None:

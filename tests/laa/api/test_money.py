@@ -19,7 +19,6 @@ from tests.factories.funding import (
 from tests.factories.indicators import TargetSetFactory
 from tests.factories.plan import ActionPlanFactory, member
 from tests.laa.api.calls import AT, caller
-from tests.laa.api.counting import queries
 
 pytestmark = pytest.mark.django_db
 NOT_ENTERED = {"nothing": "not entered"}
@@ -218,21 +217,3 @@ def test_a_line_that_the_plan_has_not_is_not_there(
     FundingLineFactory(position=2)
 
     assert caller(reader).get(address(plan, f"/lines/{number}")).status_code == 404
-
-
-def test_the_queries_do_not_grow_with_the_lines(plan: ActionPlan, reader: User) -> None:
-    where = [address(plan, more) for more in ("", "/lines", "/lines/1", "/virements")]
-
-    def add(position: int) -> None:
-        line = FundingLineFactory(plan=plan, position=position)
-        AllocationFactory(line=line)
-        SpendFactory(line=line)
-        line.actions.add(ActionFactory(plan=plan))
-        AllocationChangeFactory(line=line, virement=VirementFactory(giver=line))
-
-    add(1)
-    before = [queries(reader, one) for one in where]
-    for position in (31, 32, 33):
-        add(position)
-
-    assert [queries(reader, one) for one in where] == before

@@ -14,7 +14,6 @@ from tests.factories.plan import (
     suspend,
 )
 from tests.laa.api.calls import caller
-from tests.laa.api.counting import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -75,14 +74,3 @@ def test_deputies_are_told_with_whom_they_act_for_and_when(plan: ActionPlan) -> 
             "last_day": "2099-03-31",
         }
     ]
-
-
-def test_the_queries_do_not_grow_with_the_people(plan: ActionPlan) -> None:
-    reader = member(plan, Role.COORDINATOR)
-    where = (address(plan), address(plan, "/deputies"))
-    DeputyshipFactory(plan=plan)
-    before = [queries(reader, one) for one in where]
-    for _ in range(4):
-        DeputyshipFactory(plan=plan)
-
-    assert [queries(reader, one) for one in where] == before

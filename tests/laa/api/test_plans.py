@@ -137,13 +137,3 @@ def queries(user: Any, address: str) -> int:
     ) as found:
         assert one.get(address).status_code == 200
     return len(found)
-
-
-def test_the_queries_do_not_grow_with_the_plans() -> None:
-    plan = ActionPlanFactory()
-    user = member(plan, Role.PARTNER)
-    before = queries(user, PLANS)
-    for _ in range(5):
-        MembershipFactory(user=user, plan=ActionPlanFactory(), role=Role.PARTNER)
-
-    assert queries(user, PLANS) == before

@@ -12,7 +12,6 @@ from tests.factories.funding import FundingLineFactory
 from tests.factories.indicators import TargetSetFactory
 from tests.factories.plan import ActionPlanFactory, member
 from tests.laa.api.calls import caller
-from tests.laa.api.counting import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -104,21 +103,3 @@ def test_a_risk_that_the_plan_has_not_is_not_there(
     RiskFactory(position=2)
 
     assert caller(reader).get(address(plan, f"/{number}")).status_code == 404
-
-
-def test_the_queries_do_not_grow_with_the_risks(plan: ActionPlan, reader: User) -> None:
-    def add(position: int) -> None:
-        risk = RiskFactory(plan=plan, position=position)
-        RiskReviewFactory(risk=risk)
-        risk.actions.add(ActionFactory(plan=plan))
-        risk.threatens.add(TargetSetFactory(plan=plan))
-
-    add(1)
-    before = queries(reader, address(plan)), queries(reader, address(plan, "/1"))
-    for position in range(2, 6):
-        add(position)
-
-    assert before == (
-        queries(reader, address(plan)),
-        queries(reader, address(plan, "/1")),
-    )
