@@ -1,5 +1,5 @@
 """
-Examples for the reference: what the demonstration's plan answered to its coordinator.
+Examples for the reference: what the demonstration's plan answered, after a few acts.
 
 Its test asks again, and fails where the service answers otherwise by now.
 """
@@ -54,10 +54,6 @@ ASKED = {
     "list_people": Asked("get", f"{PLAN}/people"),
     "list_deputies": Asked("get", f"{PLAN}/people/deputies"),
     "get_deadlines": Asked("get", f"{PLAN}/deadlines"),
-    # Before there was any: what the record holds is never twice the same.
-    "list_changes": Asked(
-        "get", f"{PLAN}/changes?last=2008-03-31", by=Role.COORDINATOR
-    ),
     "list_returns": Asked("get", f"{PLAN}/returns?quarter=2008-09-q2&limit=1"),
     "get_return": Asked("get", RETURN),
     "enter_return": Asked(
@@ -72,6 +68,9 @@ ASKED = {
         },
     ),
     "act_on_return": Asked("post", f"{RETURN}/submit", {}),
+    "list_changes": Asked(
+        "get", f"{PLAN}/changes?kind=indicator&limit=1", by=Role.COORDINATOR
+    ),
 }
 
 
