@@ -47,6 +47,7 @@ SECRET = 987_654_321
 WHISPER = "this commentary is for the owner only"
 LINK = re.compile(r'href="(files/([\w-]+)\.(\w+))[?"]')
 FIGURE = re.compile(r'<figure [^>]*id="(?:chart|timeline)-([\w-]+)"')
+CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 FORMULA = "=HYPERLINK(1)"
@@ -143,6 +144,24 @@ def test_a_page_links_to_all_that_it_offers(world: World) -> None:
         found = links(client, address(world, name))
         assert {slug for slug, _ in found} == offered, name
         assert {(slug, one) for slug in offered for one in TABLES} <= set(found), name
+
+
+def test_every_table_of_a_page_is_one_of_its_files(world: World) -> None:
+    """The money page shows what ends when in tables by day, which are one file."""
+    client = world.client(Role.PARTNER)
+    by_day = re.compile(r"Money that is certain until .*")
+
+    for name in PAGES:
+        where = address(world, name)
+        page = client.get(where).content.decode()
+        captions = {" ".join(one.split()) for one in CAPTION.findall(page)}
+        told = {
+            client.get(file).json()["caption"]
+            for (_, suffix), file in links(client, where).items()
+            if suffix == "json"
+        }
+        lacking = {one for one in captions - told if not by_day.fullmatch(one)}
+        assert not lacking, name
 
 
 def test_every_chart_of_a_page_has_its_pictures(world: World) -> None:

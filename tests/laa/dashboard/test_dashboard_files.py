@@ -18,7 +18,7 @@ from tests.factories.indicators import (
     AnnualTargetFactory,
     TargetSetFactory,
 )
-from tests.factories.plan import ActionPlanFactory
+from tests.factories.plan import ActionPlanFactory, PopulationFactory
 from tests.indicators.examples import Q1, Q2
 
 TODAY = date(2008, 10, 20)
@@ -62,6 +62,18 @@ def test_an_indicator_is_told_as_on_its_card(plan: ActionPlan) -> None:
     assert row["Signed off on"] == date(2008, 7, 17)
     assert found.about.sources == ("Police recorded crime",)
     assert found.about.as_of == Q1
+
+
+def test_the_estimate_that_rates_rest_on_is_named_with_its_vintage(
+    plan: ActionPlan,
+) -> None:
+    used = PopulationFactory(area=plan.area, persons=305_186, vintage="revised in 2013")
+    TargetSetFactory(plan=plan, indicator__code="NI 15", population=used)
+    TargetSetFactory(plan=plan, indicator__percentage=True, population=None)
+
+    told = dict(files(plan).about.pairs)["Rates"]
+
+    assert told.endswith("people: 305,186 (mid-2007, revised in 2013) for NI 15.")
 
 
 def test_without_a_figure_the_kinds_of_nothing_are_told_apart(plan: ActionPlan) -> None:
