@@ -26,6 +26,9 @@ FOREIGN = re.compile(
     r"://[\w.]*(?:pypi|pythonhosted|npmjs|debian)|/(?:root|work|home)/\w"
 )
 
+# What git leaves where two changes met and nobody chose.
+UNMERGED = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
 
 def locked(name: str) -> dict[str, str]:
     pin = r"^([\w.-]+)(?:\[[^]]+\])?==(\S+)"
@@ -96,11 +99,14 @@ def test_both_halves_of_plotly_are_of_one_version() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git to list the files")
-def test_no_file_names_a_registry_or_a_path_of_one_machine() -> None:
+@pytest.mark.parametrize("amiss", [FOREIGN, UNMERGED], ids=["foreign", "unmerged"])
+def test_no_file_names_what_is_one_machines_or_holds_an_unmerged_change(
+    amiss: re.Pattern[str],
+) -> None:
     found = {
         f"{file.relative_to(ROOT)}: {match[0]}"
         for file in tracked()
-        for match in FOREIGN.finditer(file.read_text("utf-8", errors="ignore"))
+        for match in amiss.finditer(file.read_text("utf-8", errors="ignore"))
     }
 
     assert found == set()
