@@ -15,7 +15,7 @@ from indicators.models import Actual, TargetSet
 from laa.plan.exports.data_package import Field, Package, Resource
 from laa.plan.models import ActionPlan, Population
 from laa.plan.nothing import Nothing
-from laa.plan.periods import FinancialYear
+from laa.plan.periods import FinancialYear, Quarter
 from laa.plan.tables import Cell
 
 _WHAT = (
@@ -50,6 +50,12 @@ def package_of(
             _breaks(histories),
         ),
     )
+
+
+def latest_quarter(plan: ActionPlan, histories: Iterable[History]) -> Quarter:
+    """Up to which the figures go; where there are none, the agreement's first."""
+    signed_off = (quarter for one in histories for quarter in one.signed_off)
+    return max(signed_off, default=plan.agreement.quarters[0])
 
 
 def _indicators(histories: Iterable[History]) -> Resource:

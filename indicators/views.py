@@ -19,7 +19,7 @@ from indicators.history import histories_of
 from indicators.indicator_files import files_of
 from indicators.indicator_page import IndicatorPage
 from indicators.models import Actual, TargetSet
-from indicators.open_data import package_of
+from indicators.open_data import latest_quarter, package_of
 from indicators.plan_findings import history_with_findings
 from indicators.return_page import ReturnPage
 from indicators.signoff import SignOffRefused, perform, version_of
@@ -66,7 +66,8 @@ def data_package(request: SignedInRequest, area: str, plan: str) -> HttpResponse
     histories = histories_of(TargetSet.objects.with_plan().filter(plan=access.plan))
     signed_off = [one for each in histories for one in each.signed_off.values()]
     prefetch_related_objects(signed_off, "breakdown")
-    name = f"{area}-{plan}-data-package-{today():%Y-%m-%d}.zip"
+    latest = latest_quarter(access.plan, histories)
+    name = f"{area}-{plan}-data-package-{latest.slug}-{today():%Y-%m-%d}.zip"
     return HttpResponse(
         render_package(package_of(access.plan, histories, now())),
         content_type="application/zip",

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from indicators.open_data import latest_quarter
 from laa.plan.roles import Role
 from tests.factories.indicators import (
     ActualFactory,
@@ -21,7 +22,7 @@ from tests.factories.indicators import (
     TargetSetFactory,
     sign_off,
 )
-from tests.indicators.examples import Q2
+from tests.indicators.examples import Q1, Q2
 from tests.indicators.pages import World
 from tests.indicators.returns import RED, submit
 
@@ -135,11 +136,23 @@ def test_its_description_is_true_of_its_tables(world: World) -> None:
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
         assert set(resource["schema"]["primaryKey"]) <= set(names)
-        for key in resource["schema"]["foreignKeys"]:
+        for key in resource["schema"].get("foreignKeys", []):
             assert key["fields"] in names
             assert key["reference"] == {"resource": "indicators", "fields": "code"}
     figures = described["resources"][2]["schema"]["fields"]
     assert {"name": "as_at", "type": "date"}.items() <= figures[10].items()
+
+
+def test_it_lists_no_foreign_keys_where_there_are_none(world: World) -> None:
+    """The profile of the specification refuses an empty list of them."""
+    schemas = {
+        one["name"]: one["schema"]
+        for one in description(package_of(world))["resources"]
+    }
+
+    without = {name for name, one in schemas.items() if "foreignKeys" not in one}
+    assert without == {"indicators"}
+    assert all(schemas[name]["foreignKeys"] for name in schemas.keys() - without)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -173,6 +186,14 @@ def test_the_number_of_queries_is_fixed(
     client = world.client(Role.PARTNER)
 
     with django_assert_num_queries(QUERIES):
-        response = client.get(where(world))
+        client.get(where(world))
 
-    assert response["Content-Disposition"].endswith('data-package-2008-10-20.zip"')
+
+def test_its_name_says_up_to_which_quarter_it_goes_and_when_it_was_made(
+    world: World,
+) -> None:
+    answered = world.client(Role.PARTNER).get(where(world))
+    name = "-".join([*world.plan_address, "data-package-2008-09-q1-2008-10-20.zip"])
+
+    assert answered["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert latest_quarter(world.target_set.plan, []) == Q1

@@ -84,15 +84,17 @@ class Resource:
 
     @property
     def _schema(self) -> dict[str, Any]:
-        return {
+        schema = {
             "fields": [field.schema for field in self.fields],
             "missingValues": [""],
             "primaryKey": list(self.key),
-            "foreignKeys": [
-                {"fields": own, "reference": {"resource": other, "fields": its}}
-                for own, other, its in self.refers
-            ],
         }
+        foreign = [
+            {"fields": own, "reference": {"resource": other, "fields": its}}
+            for own, other, its in self.refers
+        ]
+        # The specification allows no empty list of them.
+        return schema | ({"foreignKeys": foreign} if foreign else {})
 
 
 @dataclass(frozen=True)
