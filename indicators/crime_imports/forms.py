@@ -140,11 +140,12 @@ class AnswersForm(forms.Form):
 
 
 def _about(question: Question) -> str:
-    quarters = listed([str(quarter) for quarter in question.quarters])
+    quarters = [str(quarter) for quarter in question.quarters]
     if not question.offences:
-        return f"{quarters}."
-    several = "offence" if question.offences == 1 else "offences"
-    return f"{shown(question.offences)} {several}, in {quarters}."
+        return f"{listed(quarters)}."
+    counts = zip(question.offences, quarters, strict=True)
+    several = [f"{shown(count)} in {quarter}" for count, quarter in counts]
+    return f"Offences: {listed(several)}."
 
 
 class ConfirmForm(forms.Form):

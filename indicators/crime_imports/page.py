@@ -22,6 +22,7 @@ from indicators.crime_imports.preview import (
     preview_of,
 )
 from indicators.models import CrimeImport, TargetSet
+from indicators.recorded_crime.crime_row import Area
 from laa.plan.access import Access
 from laa.plan.listing import listed
 from laa.plan.models import ActionPlan
@@ -112,13 +113,16 @@ class ImportPage:
     @property
     def suggested(self) -> int | None:
         """Which area of the file bears the name of the plan's."""
-        name = self.plan.area.name.casefold()
         named = [
             number
             for number, one in enumerate(self.found.areas)
-            if (one.area.partnership or one.area.force).casefold() == name
+            if self._is_the_plans(one.area)
         ]
         return named[0] if len(named) == 1 else None
+
+    def _is_the_plans(self, area: Area) -> bool:
+        name: str = self.plan.area.name
+        return (area.partnership or area.force).casefold() == name.casefold()
 
     @property
     def years(self) -> list[FinancialYear]:
@@ -186,6 +190,14 @@ class ImportPage:
             return ""
         area, years = kept.choice_of(self.row.chosen)
         return f"{area}: {listed([str(year) for year in years])}"
+
+    @property
+    def warning(self) -> str:
+        """Where another area than the plan's was chosen."""
+        area, _ = kept.choice_of(self.row.chosen or {})
+        if self._is_the_plans(area):
+            return ""
+        return f"The plan's area is {self.plan.area}. These are the figures of {area}."
 
     @property
     def asked(self) -> list[Asked]:

@@ -16,6 +16,7 @@ from indicators.recorded_crime.questions import Question
 from indicators.recorded_crime.totals import QuarterTotal, Totals, total
 from indicators.transitions import Status
 from laa.plan.days import in_words
+from laa.plan.listing import listed
 from laa.plan.models import ActionPlan
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
@@ -100,6 +101,15 @@ class Counted:
     totals: Totals
     lines: tuple[Line, ...]
     unanswered: tuple[Question, ...]
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """What to know of the figures, each once, with the quarters that it is of."""
+        found: dict[str, list[str]] = {}
+        for line in self.lines:
+            for note in line.total.notes:
+                found.setdefault(note, []).append(str(line.quarter))
+        return {note: listed(quarters) for note, quarters in found.items()}
 
 
 @dataclass(frozen=True)

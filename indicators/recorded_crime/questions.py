@@ -15,8 +15,8 @@ from laa.plan.periods import Quarter
 @dataclass(frozen=True)
 class Question:
     """
-    `key` is what its answer goes by. `offences` is how many the answer decides on, in
-    the quarters that it is about.
+    `key` is what its answer goes by. `offences` are those that it decides on, in each
+    of the quarters that it is about; none where it is about no number.
     """
 
     key: str
@@ -24,7 +24,7 @@ class Question:
     if_yes: str
     if_no: str
     quarters: tuple[Quarter, ...]
-    offences: int = 0
+    offences: tuple[int, ...] = ()
 
 
 def questions_of(taken: Taken, definition: Definition) -> list[Question]:
@@ -66,7 +66,7 @@ def _of_codes(
             judgement.if_yes,
             judgement.if_no,
             tuple(quarter for quarter, _, _ in found),
-            sum(one.count for _, one, _ in found),
+            tuple(one.count for _, one, _ in found),
         )
 
 

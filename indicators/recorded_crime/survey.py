@@ -47,8 +47,8 @@ class Survey:
 
     @property
     def territories(self) -> list[Area]:
-        """The areas that are a place, in the order of their names."""
-        return sorted(area for area in self.areas if area.is_territory)
+        """The areas that are a place, as a list of them is looked through."""
+        return sorted((area for area in self.areas if area.is_territory), key=str)
 
 
 def survey(rows: Iterable[CrimeRow]) -> Survey:

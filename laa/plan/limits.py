@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import Resolver404, resolve
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -52,8 +53,9 @@ def _of_its_own(request: HttpRequest) -> int:
 
 def _pass_over(request: HttpRequest) -> None:
     """A browser that is still sending would not read why it was refused."""
-    while request.read(2**16):
-        pass
+    with suppress(UnreadablePostError):
+        while request.read(2**16):
+            pass
 
 
 def _length(request: HttpRequest) -> int:

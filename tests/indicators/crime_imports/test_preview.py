@@ -166,6 +166,19 @@ def test_categories_stand_beside_what_the_service_holds(crime: World) -> None:
     assert rows["All together"] == ("", "122 (now 119)", "28 (now 100)")
 
 
+def test_what_to_know_is_told_once_with_the_quarters_that_it_is_of(
+    crime: World,
+) -> None:
+    file = file_of(table({Q2: {"5A": 9, "2": -1}, Q3: {"5A": 7, "2": 1}}))
+
+    notes = preview_of(answered(crime, file), TODAY).counted[0].notes
+
+    below, lacking = notes
+    assert below.startswith("2 has a count below 0 (row 3: -1)")
+    assert lacking.startswith("The file has no row for 1, 4/1, 4/2, 4/3, 8F, ")
+    assert list(notes.values()) == ["2008/09 Q2", "2008/09 Q2 and 2008/09 Q3"]
+
+
 def test_what_is_not_in_the_figures_says_why(crime: World) -> None:
     codes = {f"{number}A": 1 for number in range(40, 52)}
     one = answered(crime, file_of(table(COVENTRY), table({Q2: codes})), said="no")

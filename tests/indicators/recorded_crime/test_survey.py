@@ -38,11 +38,16 @@ def test_only_places_are_offered_and_in_order():
             crime("AF", 1, force="Action Fraud", partnership=""),
             crime("2", 1, force="Kent", partnership="Unassigned Kent"),
             crime("2", 1, force="Kent", partnership="Medway"),
+            crime("2", 1, force="West Midlands", partnership="Coventry"),
             crime("2", 1, force="Devon and Cornwall", partnership=""),
         ]
     )
 
-    assert found.territories == [Area("Devon and Cornwall"), Area("Kent", "Medway")]
+    assert list(map(str, found.territories)) == [
+        "Coventry, West Midlands",
+        "Devon and Cornwall",
+        "Medway, Kent",
+    ]
 
 
 def test_it_stays_small_whatever_the_file_holds(monkeypatch):

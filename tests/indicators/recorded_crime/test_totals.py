@@ -100,7 +100,7 @@ def test_an_unclear_class_is_asked_before_there_is_a_figure():
     totals = total(found, NI_15, {})
 
     (question,) = totals.questions
-    assert (question.key, question.offences, question.quarters) == ("5B", 2, (Q1,))
+    assert (question.key, question.offences, question.quarters) == ("5B", (2,), (Q1,))
     assert question.words.endswith("The file calls it 'Substance'.")
     assert totals.quarters[0].waits_for == ["5B"]
     assert [(one.reason, one.count) for one in totals.unanswered] == [

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -29,6 +30,18 @@ def test_one_that_is_sent_to_its_end_is_read_to_be_answered() -> None:
         body_limit(lambda request: HttpResponse())(request)
 
     assert request.read() == b""
+
+
+def test_one_that_breaks_off_is_refused_all_the_same() -> None:
+    class Torn(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise ConnectionResetError
+
+    request = RequestFactory().generic("POST", "/", b"x" * (MEGABYTE + 1))
+    request._stream = Torn()
+
+    with pytest.raises(RequestDataTooBig):
+        body_limit(lambda request: HttpResponse())(request)
 
 
 def test_one_beyond_all_measure_is_not() -> None:
