@@ -1,4 +1,4 @@
-"""Every address of the API as everybody: the table is typed here, not from code."""
+"""Every address of the API as everybody, by the same table as the pages."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ from tests.factories.plan import UserFactory
 from tests.indicators.examples import Q1
 from tests.indicators.pages import World, a_world
 from tests.laa.api.calls import caller
-from tests.test_every_url import names, of_the_api
+from tests.test_every_url import GETS, names, of_the_api
 
-EVERYBODY = set(Role)
-# Name of the address: the roles that read it.
-READ = {
-    "api-plans": EVERYBODY,
-    "api-plan": EVERYBODY,
-    "api-indicators": EVERYBODY,
-    "api-indicator": EVERYBODY,
-    "api-assessment": EVERYBODY,
-    "api-figures": EVERYBODY,
-    "api-returns": {Role.ANALYST, Role.OWNER, Role.COORDINATOR},
-    "api-return": {Role.ANALYST, Role.OWNER, Role.COORDINATOR},
-    "api-findings": EVERYBODY,
-    "api-actions": EVERYBODY,
-    "api-action": EVERYBODY,
-    "api-risks": EVERYBODY,
-    "api-risk": EVERYBODY,
-    "api-decisions": EVERYBODY,
-    "api-money": EVERYBODY,
-    "api-funding-lines": EVERYBODY,
-    "api-funding-line": EVERYBODY,
-    "api-virements": EVERYBODY,
-    "api-people": EVERYBODY,
-    "api-deputies": EVERYBODY,
-    "api-deadlines": EVERYBODY,
-    "api-changes": {Role.OWNER, Role.COORDINATOR},
+# Each address, and the page of which it tells: what roles open it is in the pages' own
+# table, which is typed and not taken from code.
+PAGES = {
+    "api-plan": "about",
+    "api-indicators": "dashboard",
+    "api-indicator": "indicator",
+    "api-assessment": "indicator",
+    "api-figures": "indicator",
+    "api-returns": "return",
+    "api-return": "return",
+    "api-findings": "findings",
+    "api-actions": "actions",
+    "api-action": "action",
+    "api-risks": "risks",
+    "api-risk": "risk",
+    "api-decisions": "meeting",
+    "api-money": "money",
+    "api-funding-lines": "money",
+    "api-funding-line": "funding-line",
+    "api-virements": "money",
+    "api-people": "people",
+    "api-deputies": "people",
+    "api-deadlines": "deadlines",
+    "api-changes": "changes",
 }
+READ = {"api-plans": set(Role)} | {name: GETS[page] for name, page in PAGES.items()}
 OPEN_TO_ANYBODY = {"api-reference", "api-openapi"}
 OF_AN_INDICATOR = {"api-indicator", "api-assessment"}
 NUMBERED = {"api-action", "api-risk", "api-funding-line"}
-OF_A_PLAN = set(READ) - {"api-plans"}
+OF_A_PLAN = set(PAGES)
 
 
 @pytest.fixture

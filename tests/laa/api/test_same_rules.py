@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
 from indicators.models import Actual
 from indicators.signoff import current, status_of, version_of
 from indicators.transitions import Act, Status
+from laa.plan.models import User
 from laa.plan.roles import Role
+from tests.factories.plan import (
+    ActionPlanFactory,
+    DeputyshipFactory,
+    member,
+    suspend,
+)
 from tests.indicators.examples import LIFE, Q1, Q2
 from tests.indicators.pages import ENTRY, TODAY, World, a_world
 from tests.indicators.returns import RED, act, all_that_is_kept, read_after, submit
@@ -104,8 +115,6 @@ def test_submitting_is_for_the_analyst_from_where_the_table_says(
 
 def _undone(do: Any, *given: Any) -> bool:
     """What was done, in a part of the transaction that is taken back."""
-    from django.db import transaction
-
     with transaction.atomic():
         done: bool = do(*given)
         transaction.set_rollback(True)
@@ -123,3 +132,61 @@ def test_four_eyes_hold_for_what_a_token_entered(world: World) -> None:
 
     actual: Actual = Actual.objects.get(quarter_number=2)
     assert actual.status == Status.SUBMITTED
+
+
+def _deputy(world: World, first_day: date) -> User:
+    deputy = member(world.target_set.plan, Role.PARTNER)
+    days = {"first_day": first_day, "last_day": date(2008, 10, 31)}
+    owner = world.people[Role.OWNER]
+    DeputyshipFactory(plan=world.target_set.plan, owner=owner, deputy=deputy, **days)
+    return deputy
+
+
+def _suspended(world: World) -> User:
+    person = member(world.target_set.plan, Role.ANALYST)
+    suspend(person, world.target_set.plan)
+    return person
+
+
+PEOPLE: dict[str, tuple[Callable[[World], User], int]] = {
+    "a deputy today": (lambda world: _deputy(world, TODAY), 200),
+    "a deputy from tomorrow": (lambda world: _deputy(world, date(2008, 10, 21)), 403),
+    "suspended": (_suspended, 404),
+    "of another plan": (lambda _: member(ActionPlanFactory(), Role.OWNER), 404),
+    "an action lead and analyst": (
+        lambda world: member(world.target_set.plan, Role.ACTION_LEAD, Role.ANALYST),
+        200,
+    ),
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_return_opens_to_the_same_people_as_its_page(world: World, who: str) -> None:
+    make, status = PEOPLE[who]
+    person, client = make(world), Client()
+    client.force_login(person)
+    area, plan, indicator = world.target_set.address
+    where = f"/api/v1/plans/{area}/{plan}/returns"
+
+    page = client.get(world.address("return", Q2)).status_code
+    one, listed = (
+        caller(person, name=address).get(address).status_code
+        for address in (f"{where}/{Q2.slug}/{indicator}", where)
+    )
+
+    assert (page, one, listed) == (status, status, status)
+
+
+@pytest.mark.parametrize("first", ["page", "token"])
+def test_what_one_person_entered_by_page_and_token_is_one_persons(
+    world: World, first: str
+) -> None:
+    """Two ways in are two eyes, not four."""
+    both = world.people[Role.ANALYST]
+    both.memberships.create(plan=world.target_set.plan, role=Role.OWNER)
+    ways = (by_the_page, by_the_api) if first == "page" else (by_the_api, by_the_page)
+    for act_name, do in zip((Act.SAVE, Act.SUBMIT), ways, strict=True):
+        assert do(act_name, Role.ANALYST, world, Q2)
+
+    assert not by_the_page(Act.SIGN_OFF, Role.ANALYST, world, Q2)
+    assert by_the_page(Act.SIGN_OFF, Role.OWNER, world, Q2)
