@@ -1,4 +1,4 @@
-"""The only writer of tokens: made, revoked by hand, revoked by a new password."""
+"""The only writer of tokens: made, revoked by hand, or by a new password."""
 
 from __future__ import annotations
 
@@ -79,12 +79,25 @@ def revoke_token(*, token: ApiToken, by: User, at: datetime) -> ApiToken:
     row: ApiToken = ApiToken.objects.select_for_update().get(pk=token.pk)
     if row.user_id != by.pk:
         raise _refused("You may revoke only tokens of your own.")
-    if row.revoked:
-        raise _refused(f"“{row}” was revoked already. Nothing was changed.")
-    if row.expires_at <= at:
-        raise _refused(f"“{row}” has expired: it opens nothing any more.")
-    row.revoked, row.revoked_at = ApiToken.Revoked.BY_HAND, at
-    row.save(update_fields=["revoked", "revoked_at"])
+    return _revoke(row, at)
+
+
+@transaction.atomic
+def revoke_found_token(*, secret: str, at: datetime) -> ApiToken:
+    """
+    By whoever runs the service, when a secret turned up where it may not be.
+
+    A letter tells the person, whose programs stop.
+    """
+    rows = ApiToken.objects.select_for_update(of=("self",)).select_related("user")
+    found: ApiToken | None = rows.filter(digest=digest_of(secret)).first()
+    if found is None:
+        raise _refused(
+            f"No token of this service is that: copy it whole, from '{PREFIX}' on."
+        )
+    row = _revoke(found, at)
+    told = {"token": row, "tokens_url": link_to(reverse("tokens"))}
+    send_letter("api_token_found", to=row.user.email, context=told)
     return row
 
 
@@ -94,6 +107,16 @@ def revoke_all_for_new_password(*, of: User, at: datetime) -> int:
     live = of.api_tokens.unrevoked().filter(expires_at__gt=at)
     revoked: int = live.update(revoked=why, revoked_at=at)
     return revoked
+
+
+def _revoke(row: ApiToken, at: datetime) -> ApiToken:
+    if row.revoked:
+        raise _refused(f"“{row}” was revoked already. Nothing was changed.")
+    if row.expires_at <= at:
+        raise _refused(f"“{row}” has expired: it opens nothing any more.")
+    row.revoked, row.revoked_at = ApiToken.Revoked.BY_HAND, at
+    row.save(update_fields=["revoked", "revoked_at"])
+    return row
 
 
 def _refused(words: str, field: str = "") -> Refused:
