@@ -16,16 +16,18 @@ from django.views.decorators.csrf import csrf_exempt
 View = Callable[..., HttpResponse]
 
 
-def answering(view: View) -> View:
+def answering(view: View, takes: frozenset[str]) -> View:
     """
     An address of the API: the token says who asks, so no cookie is looked at.
 
-    HEAD is answered as GET is; the server leaves the body out.
+    `takes` is what may be asked after the ?, for whoever checks the token. HEAD is
+    answered as GET is; the server leaves the body out.
     """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.user = AnonymousUser()
+        request.takes = takes  # type: ignore[attr-defined]
         method = request.method
         if method == "HEAD":
             request.method = "GET"

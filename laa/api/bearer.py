@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from laa.api.limiting import Standing, count, count_wrong, refuse_guessing
-from laa.api.problems import Kind, Problem
+from laa.api.problems import Kind, Problem, in_address
 from laa.plan.access import Access, SecondFactorNeeded, SignedInRequest, plan_or_404
 from laa.plan.clock import now
 from laa.plan.models import ApiToken
@@ -39,7 +39,21 @@ class Token(HttpBearer):
         request.standing = count(found)  # type: ignore[attr-defined]
         if request.method not in READING and found.scope != Scope.ENTER:
             raise Problem(Kind.READ_ONLY)
+        _refuse_what_is_not_asked(request)
         return found
+
+
+def _refuse_what_is_not_asked(request: HttpRequest) -> None:
+    """Else a filter that is misspelt would list everything."""
+    takes: frozenset[str] = request.takes  # type: ignore[attr-defined]
+    allowed = ", ".join(sorted(takes)) or "nothing"
+    errors = [
+        in_address(name, f"'{name[:60]}' is not asked here: this takes {allowed}")
+        for name in request.GET
+        if name not in takes
+    ]
+    if errors:
+        raise Problem(Kind.INVALID, errors=errors)
 
 
 def reach(request: ApiRequest, area: str, plan: str) -> Access:

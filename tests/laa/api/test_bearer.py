@@ -119,3 +119,36 @@ def test_no_cookie_is_set() -> None:
     secret = token_of(member(ActionPlanFactory(), Role.PARTNER))
 
     assert not Caller(secret).get(PLANS).cookies
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("?limti=1", "'limti' is not asked here: this takes limit, offset"),
+        ("?limit=1&=1", "'' is not asked here: this takes limit, offset"),
+    ],
+)
+def test_a_filter_that_is_misspelt_does_not_list_everything(
+    asked: str, words: str
+) -> None:
+    one = caller(member(ActionPlanFactory(), Role.PARTNER))
+
+    told = one.get(f"{PLANS}{asked}")
+
+    (error,) = told.json()["errors"]
+    assert (told.status_code, error["detail"]) == (422, words)
+
+
+def test_where_nothing_is_asked_that_is_told() -> None:
+    plan = ActionPlanFactory()
+
+    told = caller(member(plan, Role.PARTNER)).get(
+        f"{PLANS}/{plan.area.slug}/{plan.slug}?quarter=2008-09-q1"
+    )
+
+    (error,) = told.json()["errors"]
+    assert error["detail"] == "'quarter' is not asked here: this takes nothing"
+
+
+def test_whoever_has_no_token_is_not_told_what_may_be_asked() -> None:
+    assert Client().get(f"{PLANS}?limti=1").status_code == 401
