@@ -40,9 +40,9 @@ class Row:
 
     @property
     def use(self) -> str:
-        """Of a token that was revoked before anybody used it, too."""
         made, used = _day(self.token.made_at), self.token.last_used
-        last = f"last used on {in_words(used)}" if used else "not used yet"
+        never = "not used yet" if self.works else "never used"
+        last = f"last used on {in_words(used)}" if used else never
         return f"Made on {made}; {last}"
 
     @property

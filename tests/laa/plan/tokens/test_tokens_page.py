@@ -39,8 +39,10 @@ def test_the_state_of_a_token_is_told_in_words(
 def test_the_days_of_making_and_of_the_last_use_are_told() -> None:
     unused = Row(ApiTokenFactory(), NOW)
     used = Row(ApiTokenFactory(last_used=date(2008, 10, 21)), NOW)
+    ended = Row(ApiTokenFactory(expires_at=NOW + WEEK), NOW + 2 * WEEK)
 
     assert unused.use == "Made on 20 October 2008; not used yet"
+    assert ended.use == "Made on 20 October 2008; never used"
     assert used.use == "Made on 20 October 2008; last used on 21 October 2008"
 
 
