@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from laa.api.example_files import FILES
 from laa.api.examples import EXAMPLES, Example
 from laa.api.openapi import document, operations
 from laa.api.problems import Kind
@@ -143,7 +144,11 @@ def anchor_of(name: str) -> str:
     return f"object-{name.lower()}"
 
 
-_PLACES = {"path": "in the address", "query": "after the ?", "header": "header"}
+_PLACES = {
+    "path": "in the address",
+    "query": "after the\N{NO-BREAK SPACE}?",
+    "header": "header",
+}
 
 
 @require_safe
@@ -155,6 +160,7 @@ def reference(request: HttpRequest) -> HttpResponse:
         "groups": list(groups()),
         "things": list(things()),
         "problems": list(Kind),
+        "files": FILES,
         "everywhere": sorted(everywhere()),
         "limit": settings.API_REQUESTS_A_MINUTE,
     }

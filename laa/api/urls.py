@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path, re_path
 
 from laa.api.answering import answering
+from laa.api.example_files import example_file
 from laa.api.failing import nothing_here
 from laa.api.openapi import document, openapi, operations
 from laa.api.reference import reference
@@ -37,6 +38,7 @@ def _questions() -> defaultdict[str, set[str]]:
 urlpatterns = [
     path("", reference, name="api-reference"),
     path("v1/openapi.json", openapi, name="api-openapi"),
+    path("examples/<str:name>", example_file, name="api-example"),
     *_addresses(),
     # Else an area could be called "api", and an address without its slash lead there.
     re_path("", login_not_required(nothing_here), name="api-nowhere"),
