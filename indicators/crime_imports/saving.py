@@ -61,7 +61,7 @@ def _save(line: Line, row: CrimeImport, *, by: User, at: datetime) -> None:
             at=at,
             version=line.version,
             figure=_figure(line, row),
-            note=f"From the Home Office's recorded crime: {_where_from(row)}.",
+            note=_note(line, row),
         )
         write_breakdown(actual, parts=line.total.categories, by=by)
     except Refused as why:
@@ -81,6 +81,13 @@ def _figure(line: Line, row: CrimeImport) -> Figure:
         source=source[:_SOURCE],
         as_at=timezone.localdate(row.at),
     )
+
+
+def _note(line: Line, row: CrimeImport) -> str:
+    """Where the figure is from, and what it rests on that no file says."""
+    where_from = f"From the Home Office's recorded crime: {_where_from(row)}."
+    answered = "; ".join(line.total.answered)
+    return f"{where_from} Asked whether {answered}." if answered else where_from
 
 
 def _where_from(row: CrimeImport) -> str:

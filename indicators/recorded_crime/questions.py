@@ -16,10 +16,12 @@ from laa.plan.periods import Quarter
 class Question:
     """
     `key` is what its answer goes by. `offences` are those that it decides on, in each
-    of the quarters that it is about; none where it is about no number.
+    of the quarters that it is about; none where it is about no number. `whether` is it
+    in short, for the history of a figure that rests on its answer.
     """
 
     key: str
+    whether: str
     words: str
     if_yes: str
     if_no: str
@@ -62,6 +64,7 @@ def _of_codes(
         )
         yield Question(
             code,
+            f"{code} counts" if code else "rows without a code count",
             f"{judgement.question}{described}",
             judgement.if_yes,
             judgement.if_no,
@@ -102,6 +105,7 @@ def _of_zeros(
             named = f"'{group}'" if group else "offences"
             yield Question(
                 key_of_zeros(quarter, group),
+                f"the 0 in every row of {named} is a figure",
                 f"Every row of {named} of {taken.area} in {quarter} is 0 ({rows:,} "
                 f"{'row' if rows == 1 else 'rows'}). Were none recorded? A 0 may also "
                 "mean that the force did not supply its figures.",
@@ -118,6 +122,7 @@ def _of_sheets(taken: Taken, given: list[Quarter]) -> Iterator[Question]:
             named = ", ".join(f"'{sheet.removeprefix('Sheet ')}'" for sheet in sheets)
             yield Question(
                 key_of_sheets(quarter),
+                "its sheets are parts of one table",
                 f"{quarter} of {taken.area} stands in several sheets: {named}. Are "
                 "they parts of one table?",
                 "their rows are added up",

@@ -36,7 +36,8 @@ class QuarterTotal:
     The sum of each category, in the order of the definition, and in `codes` the classes
     that it is the sum of, in the file's order; `why_not` are the reasons
     why no figure of the quarter can be given, `waits_for` the keys of the questions
-    that must be answered first; `notes` are what a reader of the figure should know.
+    that must be answered first, and `answered` what was answered; `notes` are what a
+    reader of the figure should know.
     """
 
     quarter: Quarter
@@ -44,6 +45,7 @@ class QuarterTotal:
     codes: dict[str, list[str]] = field(default_factory=dict)
     why_not: list[str] = field(default_factory=list)
     waits_for: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -107,7 +109,9 @@ def total(taken: Taken, definition: Definition, answers: Answers) -> Totals:
             *dict.fromkeys(found.why_not),
             *_why_not_as_answered(found.quarter, taken, definition, answers),
         ]
-        found.waits_for = _waits_for(found, questions, answers)
+        of_quarter = [one for one in questions if found.quarter in one.quarters]
+        found.waits_for = [one.key for one in of_quarter if one.key not in answers]
+        found.answered = list(_answered(of_quarter, answers))
         found.notes += notes_of(found.quarter, taken, definition)
     return totals
 
@@ -189,11 +193,7 @@ def _why_not_as_answered(
         yield "you said that several sheets hold the same rows of it"
 
 
-def _waits_for(
-    found: QuarterTotal, questions: list[Question], answers: Answers
-) -> list[str]:
-    return [
-        one.key
-        for one in questions
-        if found.quarter in one.quarters and one.key not in answers
-    ]
+def _answered(questions: list[Question], answers: Answers) -> Iterator[str]:
+    for one in questions:
+        if one.key in answers:
+            yield f"{one.whether}: {'yes' if answers[one.key] else 'no'}"

@@ -82,7 +82,8 @@ def test_drafts_are_saved_with_their_parts_and_where_they_come_from(
     event = SignOffEvent.objects.get(actual=draft)
     assert (event.act, event.note) == (
         Act.SAVE,
-        "From the Home Office's recorded crime: crime.csv, Coventry, West Midlands.",
+        "From the Home Office's recorded crime: crime.csv, Coventry, West Midlands. "
+        "Asked whether 5B counts: yes.",
     )
 
 

@@ -115,6 +115,7 @@ def test_the_answer_decides_what_is_added(answer, figure):
     totals = total(found, NI_15, {"5B": answer})
 
     assert totals.quarters[0].figure == figure
+    assert totals.quarters[0].answered == [f"5B counts: {'yes' if answer else 'no'}"]
     assert totals.unanswered == []
     assert [one.reason for one in totals.left_out] == (
         [] if answer else ["You said that it does not count"]
