@@ -14,9 +14,23 @@ from laa.plan.periods import Quarter
 def notes_of(quarter: Quarter, taken: Taken, definition: Definition) -> Iterator[str]:
     if definition.why_not(quarter) or quarter not in taken.sheets:
         return
+    yield from _several_rows(quarter, taken, definition)
     yield from _below_zero(quarter, taken, definition)
     yield from _without_rows(quarter, taken, definition)
     yield from _unassigned(quarter, taken, definition)
+
+
+def _several_rows(
+    quarter: Quarter, taken: Taken, definition: Definition
+) -> Iterator[str]:
+    """As published, or the same table twice in one sheet: only a reader can tell."""
+    several = [
+        f"{code} ({one.rows:,} rows)"
+        for code, one in taken.by_quarter[quarter].items()
+        if one.rows > 1 and _counts(code, quarter, definition)
+    ]
+    if several:
+        yield f"Several rows of one class are added up: {', '.join(several)}"
 
 
 def _below_zero(

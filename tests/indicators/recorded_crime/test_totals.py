@@ -235,6 +235,14 @@ def test_a_count_below_zero_is_added_and_told():
     )
 
 
+def test_classes_in_several_rows_are_named_with_how_many():
+    rows = [crime("8G", 6), crime("8G", 1), crime("8J", 0), crime("28A", 3)]
+
+    assert total(taken(*rows, rows[3]), NI_20, {}).quarters[0].notes == [
+        "Several rows of one class are added up: 8G (2 rows)"
+    ]
+
+
 def test_classes_without_a_row_are_named():
     totals = total(taken(crime("8G", 6)), NI_20, {})
 
