@@ -70,15 +70,16 @@ PAGES: dict[str, tuple[tuple[Any, ...], set[str]]] = {
     "money": ((), {"funding-cliff", "endings", "standing", "years", "sources"}),
     "funding-line": ((1,), {"spend", "allocations", "changes", "spends"}),
     "population": ((), {"estimates", "rates"}),
+    "deadlines": ((), {"quarters"}),
 }
 TABLES, DRAWINGS = {"csv", "xlsx", "ods", "json"}, {"png", "svg"}
 # The document has files of its own, and so has what is in a file that was sent; the
-# others hold no figures, but links, days that are worked out, what a role may do, and
+# others hold no figures, but links, part of the deadlines, what a role may do, and
 # what rates would become, which is looked at before it is so.
 NO_FIGURES = {
     "api/_operation.html",
     "api/reference.html",
-    "dashboard/_deadlines.html",
+    "dashboard/about.html",
     "dashboard/_document_block.html",
     "dashboard/_plan_workbook_rows.html",
     "dashboard/document.html",

@@ -191,6 +191,7 @@ FILES: dict[str, tuple[Any, ...]] = {
     "risks": ("register", "csv"),
     "risk": (1, "reviews", "json"),
     "population": ("estimates", "csv"),
+    "deadlines": ("quarters", "csv"),
     "money": ("years", "ods"),
     "funding-line": (1, "spends", "xlsx"),
 }

@@ -82,6 +82,7 @@ OWN_WORDS = {
     "risks-file": {"item": "register"},
     "risk-file": {"item": "reviews"},
     "population-file": {"item": "estimates"},
+    "deadlines-file": {"item": "quarters"},
     "money-file": {"item": "years"},
     "funding-line-file": {"item": "spends"},
     # The API has the act as a word.

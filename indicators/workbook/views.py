@@ -111,8 +111,11 @@ def _confirm(request: SignedInRequest, page: WorkbookPage) -> HttpResponse:
         number = save_drafts(judged, by=request.user, at=now(), note=_note(checked))
     except ImportRefused as refused:
         return _refuse(request, replace(page, judged=judged), form, refused)
-    done = f"{number} saved as drafts" if number != 1 else "1 saved as a draft"
-    messages.success(request, f"Returns for {page.quarter}: {done}")
+    if number:
+        done = f"{number} saved as drafts" if number != 1 else "1 saved as a draft"
+        messages.success(request, f"Returns for {page.quarter}: {done}")
+    else:
+        messages.info(request, NO_CHANGES)
     return redirect(page.address)
 
 

@@ -12,6 +12,7 @@ from laa.plan.access import Access
 from laa.plan.models import ActionPlan, DeadlineChange
 from laa.plan.periods import Quarter
 from laa.plan.permissions import Permission
+from laa.plan.tables import Column, Field, Table
 from laa.plan.trail import Step, trail
 
 COMING = 4
@@ -43,6 +44,16 @@ def coming(plan: ActionPlan, today: date) -> list[Dates]:
     return ahead[:COMING]
 
 
+def table_of(dates: list[Dates], caption: str) -> Table:
+    fields: tuple[Field[Dates], ...] = (
+        (Column("Quarter"), lambda one: str(one.quarter)),
+        (Column("Returns"), lambda one: one.entry),
+        (Column("Sign-off"), lambda one: one.sign_off),
+        (Column("Updates of actions"), lambda one: one.updates),
+    )
+    return Table.of(caption, dates, fields)
+
+
 @dataclass(frozen=True)
 class DeadlinesPage:
     access: Access
@@ -50,6 +61,10 @@ class DeadlinesPage:
     @property
     def dates(self) -> list[Dates]:
         return dates_of(self.access.plan)
+
+    @property
+    def table(self) -> Table:
+        return table_of(self.dates, "By when each quarter’s reports are due")
 
     @cached_property
     def changes(self) -> list[DeadlineChange]:

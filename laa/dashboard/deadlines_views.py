@@ -9,10 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from actions.delivery import quarter_in_hand
+from laa.dashboard.deadlines_files import files_of
 from laa.dashboard.deadlines_form import DeadlinesForm
 from laa.dashboard.deadlines_page import DeadlinesPage
-from laa.plan.access import SignedInRequest, plan_or_404
-from laa.plan.clock import now
+from laa.plan.access import Access, SignedInRequest, plan_or_404
+from laa.plan.clock import now, today
+from laa.plan.exports.export import PageFiles
 from laa.plan.keeping_deadlines import set_deadlines
 from laa.plan.permissions import Permission
 from laa.plan.refusals import Refused
@@ -23,6 +26,10 @@ def deadlines(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     page = DeadlinesPage(plan_or_404(request.user, area, plan))
     shown = {"page": page, "breadcrumbs": page.breadcrumbs}
     return render(request, "dashboard/deadlines.html", shown)
+
+
+def deadlines_files(request: SignedInRequest, access: Access) -> PageFiles:
+    return files_of(DeadlinesPage(access), quarter_in_hand(access.plan, today()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -24,7 +24,12 @@ urlpatterns = [
     path("", views.home, name="home"),
     *with_files(_PLAN, views.dashboard, views.dashboard_files, "dashboard"),
     path(f"{_PLAN}about/", views.about, name="about"),
-    path(_DEADLINES, deadlines_views.deadlines, name="deadlines"),
+    *with_files(
+        _DEADLINES,
+        deadlines_views.deadlines,
+        deadlines_views.deadlines_files,
+        "deadlines",
+    ),
     path(f"{_DEADLINES}edit/", deadlines_views.edit_deadlines, name="edit-deadlines"),
     path(_TEXT, narrative_views.narrative, name="narrative"),
     path(f"{_TEXT}edit/", narrative_views.edit_narrative, name="edit-narrative"),

@@ -13,7 +13,7 @@ from indicators.models import TargetSet
 from laa.dashboard import home as homepage
 from laa.dashboard.all_findings import all_findings
 from laa.dashboard.dashboard_files import files_of as files_of_dashboard
-from laa.dashboard.deadlines_page import coming
+from laa.dashboard.deadlines_page import coming, table_of
 from laa.dashboard.findings_files import files_of as files_of_findings
 from laa.dashboard.findings_page import grouped
 from laa.dashboard.forms import QuarterForm
@@ -23,6 +23,8 @@ from laa.plan.clock import today
 from laa.plan.exports.export import PageFiles
 from laa.plan.permissions import Permission
 from laa.plan.trail import trail
+
+COMING_REPORTS = "By when the coming quarters’ reports are due"
 
 
 @require_safe
@@ -76,7 +78,7 @@ def about(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "plan": access.plan,
         "sections": access.plan.narrative.annotate(edited_at=Max("edits__at")),
         "may_edit": access.may(Permission.EDIT_NARRATIVE),
-        "coming": coming(access.plan, today()),
+        "coming": table_of(coming(access.plan, today()), COMING_REPORTS),
         "may_keep_calendar": access.may(Permission.KEEP_CALENDAR),
         "may_require_second_factor": access.may(Permission.REQUIRE_SECOND_FACTOR),
         "breadcrumbs": trail(access.plan, ("About the plan", "")),

@@ -14,6 +14,7 @@ from indicators.acts import Act
 from indicators.models import SignOffEvent
 from indicators.signoff import current
 from indicators.transitions import Status
+from indicators.workbook.views import NO_CHANGES
 from laa.plan import clock
 from laa.plan.models import AuditEntry
 from laa.plan.periods import Quarter
@@ -152,6 +153,21 @@ def test_what_was_previewed_is_saved_as_a_draft_once_it_is_confirmed(world):
     )
     page = text_of(world.client(Role.ANALYST).get(world.address("return", Q2)))
     assert "From the return workbook returns.xlsx" in page
+
+
+def test_confirming_twice_saves_once_and_says_so(world):
+    preview = send(world, filled(download(world), FIGURE))
+    sealed = {"checked": preview.context["form"]["checked"].value()}
+    client = world.client(Role.ANALYST)
+
+    first = text_of(client.post(address(world), sealed, follow=True))
+    kept = all_that_is_kept()
+    second = text_of(client.post(address(world), sealed, follow=True))
+
+    assert "Returns for 2008/09 Q2: 1 saved as a draft" in first
+    assert NO_CHANGES in second
+    assert "saved as" not in second
+    assert all_that_is_kept() == kept
 
 
 def test_the_record_of_all_changes_names_the_workbook(world):
