@@ -6,7 +6,8 @@ import re
 
 from laa.api.problems import Kind, Problem, in_header
 
-_TAG = re.compile(r'"(\d{1,9})-[0-9a-f]{32}"')
+# A proxy that compresses answers marks their tags: nginx before, Apache inside.
+_TAG = re.compile(r'(?:W/)?"(\d{1,9})-[0-9a-f]{32}(?:-gzip)?"')
 
 
 def begun(version: int) -> str:

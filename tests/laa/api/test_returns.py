@@ -178,6 +178,17 @@ def test_a_tag_of_a_version_that_never_was_matches_nothing(
     assert answer.status_code == 412
 
 
+@pytest.mark.parametrize("marked", ["W/{}", "{}"])
+@pytest.mark.parametrize("inside", ["", "-gzip"])
+def test_a_tag_that_a_proxy_has_marked_is_still_the_returns(
+    analyst: Caller, world: World, marked: str, inside: str
+) -> None:
+    given = tag(analyst, address(world))["If-Match"]
+    sent = marked.format(f'{given[:-1]}{inside}"')
+
+    assert put(analyst, world, **{"If-Match": sent}).status_code == 200
+
+
 def test_the_tag_of_another_return_enters_nothing_where_nothing_is_entered(
     analyst: Caller, world: World
 ) -> None:
