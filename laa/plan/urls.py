@@ -1,6 +1,7 @@
 from django.urls import include, path, register_converter
 
 from laa.plan import health, reminder_choice
+from laa.plan.accounts.account import account
 from laa.plan.accounts.typed_before import typed_before
 from laa.plan.converters import QuarterConverter
 from laa.plan.people import deputy_views, invitation_views, verbs
@@ -18,6 +19,7 @@ urlpatterns = [
     path("sent-before/", typed_before, name="typed-before"),
     path("health/", health.alive, name="alive"),
     path("ready/", health.ready, name="ready"),
+    path("account/", account, name="account"),
     path("reminders/", reminder_choice.reminders, name="reminders"),
     path("tokens/", tokens.tokens, name="tokens"),
     path("tokens/make/", tokens.make, name="make-token"),

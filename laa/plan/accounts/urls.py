@@ -9,13 +9,11 @@ from allauth.socialaccount import views as organisations
 from django.urls import path, re_path
 from django.views.decorators.http import require_POST
 
-from laa.plan.accounts.account import account
 from laa.plan.accounts.identities import from_provider, to_provider
 
 sign_out = require_POST(views.logout)
 
 urlpatterns = [
-    path("account/", account, name="account"),
     path("sign-in/", views.login, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
     path("password/", views.password_change, name="change-password"),
