@@ -7,7 +7,7 @@ environment, which you make on the page "API tokens":
     export LAA_TOKEN=laa_...
     python agreement.py https://laa.example coventry/violent-crime list
     python agreement.py https://laa.example coventry/violent-crime enter ni-15 \
-        2008-09-q2 --count 101 --source iQuanta --as-at 2008-10-14 \
+        2008-09-q2 --count 97 --source iQuanta --as-at 2008-10-14 \
         --commentary "Fewer assaults at weekends." --submit
 """
 
