@@ -13,9 +13,8 @@ from laa.plan.clock import now
 @require_safe
 def account(request: SignedInRequest) -> HttpResponse:
     person = request.user
-    live = person.api_tokens.unrevoked().filter(expires_at__gt=now())
     shown = {
         "has_second_factor": second_factors_of(person).exists(),
-        "tokens": live.count(),
+        "tokens": person.api_tokens.live(now()).count(),
     }
     return render(request, "account/account.html", shown)

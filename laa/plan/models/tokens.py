@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import pgtrigger
@@ -36,6 +36,10 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
     def unrevoked(self) -> ApiTokenQuerySet:
         """They may have expired."""
         return self.filter(revoked="")
+
+    def live(self, at: datetime) -> ApiTokenQuerySet:
+        """Those that open something then, if their person's account is open."""
+        return self.unrevoked().filter(expires_at__gt=at)
 
 
 class ApiToken(models.Model):

@@ -18,7 +18,7 @@ def holder(secret: str, at: datetime) -> ApiToken | None:
     Unknown, expired, revoked, or of an account that is closed: whoever holds it is not
     told which. The first use of a day notes the day, in one query more.
     """
-    live = ApiToken.objects.unrevoked().filter(expires_at__gt=at, user__is_active=True)
+    live = ApiToken.objects.live(at).filter(user__is_active=True)
     token: ApiToken | None = (
         live.select_related("user").filter(digest=digest_of(secret)).first()
     )

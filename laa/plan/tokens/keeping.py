@@ -104,8 +104,7 @@ def revoke_found_token(*, secret: str, at: datetime) -> ApiToken:
 def revoke_all_for_new_password(*, of: User, at: datetime) -> int:
     """Whoever knew the old password may have made some; how many there were."""
     why = ApiToken.Revoked.PASSWORD
-    live = of.api_tokens.unrevoked().filter(expires_at__gt=at)
-    revoked: int = live.update(revoked=why, revoked_at=at)
+    revoked: int = of.api_tokens.live(at).update(revoked=why, revoked_at=at)
     return revoked
 
 
@@ -127,7 +126,7 @@ def _live_tokens(of: User, at: datetime) -> list[ApiToken]:
     """By the locked row of an open account: nobody makes another meanwhile."""
     if not User.objects.select_for_update().filter(pk=of.pk, is_active=True):
         raise _refused("Your account is closed.")
-    return list(of.api_tokens.unrevoked().filter(expires_at__gt=at))
+    return list(of.api_tokens.live(at))
 
 
 def _refuse_a_wrong_lifetime(days: int) -> None:

@@ -67,7 +67,7 @@ class TokensPage:
 def tokens_of(person: User, now: datetime) -> TokensPage:
     """In two queries."""
     found = person.api_tokens.order_by("-made_at", "-pk")
-    live = found.unrevoked().filter(expires_at__gt=now)
+    live = found.live(now)
     ended = found.exclude(pk__in=live.values("pk"))[: SHOWN + 1]
     rows = [Row(token, now) for token in ended]
     return TokensPage([Row(one, now) for one in live], rows[:SHOWN], len(rows) > SHOWN)
