@@ -6,6 +6,7 @@ import json
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -31,7 +32,6 @@ class Operation:
     method: str
     path: str
     told: Object
-    everywhere: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -93,7 +93,7 @@ class Operation:
         return [
             (status, shared.get(status, told).get("description", ""))
             for status, told in sorted(self.told["responses"].items())
-            if status not in self.everywhere
+            if status not in everywhere()
         ]
 
     @property
@@ -168,16 +168,15 @@ def reference(request: HttpRequest) -> HttpResponse:
 
 
 def groups() -> Iterator[Group]:
-    shared = everywhere()
     found = [
-        Operation(method, path, told, shared)
-        for path, method, told in operations(document())
+        Operation(method, path, told) for path, method, told in operations(document())
     ]
     for tag in document()["tags"]:
         own = [one for one in found if one.tag == tag["name"]]
         yield Group(tag["name"], tag["description"], own)
 
 
+@cache
 def everywhere() -> frozenset[str]:
     """The statuses of errors that any operation may answer with."""
     answers = [set(told["responses"]) for _, _, told in operations(document())]
