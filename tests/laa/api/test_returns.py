@@ -13,16 +13,10 @@ from tests.indicators.examples import Q1, Q2, Q3
 from tests.indicators.pages import TODAY, World, a_world
 from tests.indicators.returns import all_that_is_kept
 from tests.laa.api.calls import Caller, caller
+from tests.laa.api.return_calls import BODY, address
 from tests.laa.plan.trail_reading import commit
 
 pytestmark = pytest.mark.django_db
-BODY: dict[str, Any] = {
-    "count": 101,
-    "state": "provisional",
-    "source": "Police extract",
-    "as_at": "2008-10-14",
-    "commentary": "More reports after the new counting rule.",
-}
 
 
 @pytest.fixture
@@ -34,12 +28,6 @@ def world(settings: Any) -> World:
 @pytest.fixture
 def analyst(world: World) -> Caller:
     return caller(world.people[Role.ANALYST])
-
-
-def address(world: World, quarter: Any = Q2, act: str = "") -> str:
-    area, plan, indicator = world.target_set.address
-    place = f"/api/v1/plans/{area}/{plan}/returns/{quarter.slug}/{indicator}"
-    return f"{place}/{act}" if act else place
 
 
 def tag(one: Caller, where: str) -> dict[str, str]:

@@ -17,16 +17,10 @@ from tests.indicators.examples import Q2
 from tests.indicators.pages import TODAY, World, a_world
 from tests.indicators.returns import RED, analyst_of, submit
 from tests.laa.api.calls import Caller, caller
+from tests.laa.api.return_calls import BODY, address
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Attempt = Callable[[], HttpResponse]
-BODY: dict[str, Any] = {
-    "count": 101,
-    "state": "provisional",
-    "source": "Police extract",
-    "as_at": "2008-10-14",
-    "commentary": "More reports after the new counting rule.",
-}
 NOT_ENTERED = '"0-0123456789abcdef0123456789abcdef"'
 AFTER_ONE_ACT = '"1-0123456789abcdef0123456789abcdef"'
 
@@ -40,11 +34,6 @@ def world(settings: Any) -> World:
 def analysts(world: World) -> tuple[Caller, Caller]:
     other: User = analyst_of(world.target_set, name="Ravi")
     return caller(world.people[Role.ANALYST]), caller(other)
-
-
-def address(world: World) -> str:
-    area, plan, indicator = world.target_set.address
-    return f"/api/v1/plans/{area}/{plan}/returns/{Q2.slug}/{indicator}"
 
 
 def putting(one: Caller, world: World, count: int, tag: str = NOT_ENTERED) -> Attempt:
