@@ -16,7 +16,6 @@ from actions.delivery import (
     Delivery,
     MilestoneDelivery,
     delivery_of,
-    quarter_in_hand,
 )
 from actions.leads import may_report
 from actions.models import Action, Milestone, MilestoneProgress, ProgressUpdate, Risk
@@ -117,7 +116,8 @@ class ActionPage:
     def quarter_to_report(self) -> Quarter:
         """The last that waits for its update; if none does, the one in hand."""
         owed = self.delivery.standing.owed
-        return owed[-1] if owed else quarter_in_hand(self.access.plan, self.whole.today)
+        in_hand = self.access.plan.agreement.in_hand(self.whole.today)
+        return owed[-1] if owed else in_hand
 
     @property
     def update_at_first(self) -> dict[str, Any]:

@@ -130,12 +130,6 @@ class Delivery:
         return [one for one in self.actions if target_set in one.serves]
 
 
-def quarter_in_hand(plan: ActionPlan, today: date) -> Quarter:
-    """The quarter of the day, or the agreement's nearest: all that is known by now."""
-    quarters = plan.agreement.quarters
-    return min(max(Quarter.of_day(today), quarters[0]), quarters[-1])
-
-
 def delivery_of(plan: ActionPlan, as_of: Quarter | None, today: date) -> Delivery:
     """
     A plan's actions as of a quarter: what its report could know. Without one: by now.
@@ -178,7 +172,7 @@ def _delivery(
     plan: ActionPlan, actions: list[Action], as_of: Quarter | None, today: date
 ) -> Delivery:
     until = as_of.reported_until if as_of else None
-    quarter = as_of or quarter_in_hand(plan, today)
+    quarter = as_of or plan.agreement.in_hand(today)
     told = tuple(
         _action(plan, action, quarter, until, today)
         for action in actions

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions.delivery import quarter_in_hand
 from actions.forms.risks import ReviewForm, RiskForm, initial_of
 from actions.plan_findings import risk_findings
 from actions.register import RiskEntry, entry_of, register_of
@@ -56,13 +55,14 @@ def risk(request: SignedInRequest, area: str, plan: str, number: int) -> HttpRes
 
 def register_files(request: SignedInRequest, access: Access) -> PageFiles:
     register = register_of(access.plan, None, today())
-    as_of = quarter_in_hand(access.plan, today())
+    as_of = access.plan.agreement.in_hand(today())
     return files_of_register(RegisterPage(access, register), as_of)
 
 
 def risk_files(request: SignedInRequest, access: Access, number: int) -> PageFiles:
     entry = _found(entry_of(access.plan, number, today()))
-    return files_of_risk(RiskPage(access, entry), quarter_in_hand(access.plan, today()))
+    as_of = access.plan.agreement.in_hand(today())
+    return files_of_risk(RiskPage(access, entry), as_of)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

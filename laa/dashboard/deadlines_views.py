@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions.delivery import quarter_in_hand
 from laa.dashboard.deadlines_files import files_of
 from laa.dashboard.deadlines_form import DeadlinesForm
 from laa.dashboard.deadlines_page import DeadlinesPage
@@ -29,7 +28,7 @@ def deadlines(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 
 
 def deadlines_files(request: SignedInRequest, access: Access) -> PageFiles:
-    return files_of(DeadlinesPage(access), quarter_in_hand(access.plan, today()))
+    return files_of(DeadlinesPage(access), access.plan.agreement.in_hand(today()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from actions.delivery import quarter_in_hand
 from indicators.history import History, histories_of
 from indicators.models import TargetSet
 from laa.dashboard import home as homepage
@@ -57,7 +56,7 @@ def dashboard_files(request: SignedInRequest, access: Access) -> PageFiles:
     chosen = _quarter_form(request, access).chosen()
     shown = rows(_histories(access), [], chosen, today())
     latest = max((row.quarter for row in shown), default=None)
-    as_of = chosen or latest or quarter_in_hand(access.plan, today())
+    as_of = chosen or latest or access.plan.agreement.in_hand(today())
     return files_of_dashboard(access.plan, shown, as_of)
 
 
@@ -101,5 +100,5 @@ def findings(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 
 def findings_files(request: SignedInRequest, access: Access) -> PageFiles:
     found = all_findings(access.plan, _histories(access), today())
-    as_of = quarter_in_hand(access.plan, today())
+    as_of = access.plan.agreement.in_hand(today())
     return files_of_findings(access.plan, found, as_of)

@@ -6,7 +6,7 @@ import pytest
 
 from actions.analysis.milestone_standing import State
 from actions.analysis.progress import Progress
-from actions.delivery import deliveries_of, delivery_of, quarter_in_hand
+from actions.delivery import deliveries_of, delivery_of
 from tests.actions.analysis.examples import DECEMBER, Q1, Q2, Q3, SEPTEMBER, TODAY
 from tests.factories.actions import (
     JANUARY,
@@ -236,14 +236,6 @@ def test_the_actions_that_serve_an_indicator_are_found(action):
 
     assert [one.action for one in delivery.serving(target_set)] == [action]
     assert len(delivery.actions) == 2
-
-
-@pytest.mark.parametrize(
-    ("today", "quarter"),
-    [(date(2008, 1, 1), Q1), (TODAY, Q3), (date(2020, 1, 1), Q1 + 11)],
-)
-def test_the_quarter_in_hand_is_one_of_the_agreement(today, quarter):
-    assert quarter_in_hand(ActionPlanFactory(), today) == quarter
 
 
 def test_each_plan_is_as_it_is_by_now():

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from actions.analysis.findings.reading import PlannedMilestone
 from actions.analysis.milestones import Every, MilestoneKind
 from actions.analysis.progress import Progress
-from actions.delivery import delivery_of, quarter_in_hand
+from actions.delivery import delivery_of
 from actions.plan_findings import (
     delivery_findings,
     delivery_reading,
@@ -44,7 +44,7 @@ def plan(db) -> ActionPlan:
 
 
 def delivery(plan):
-    return delivery_of(plan, quarter_in_hand(plan, TODAY), TODAY)
+    return delivery_of(plan, plan.agreement.in_hand(TODAY), TODAY)
 
 
 def the_action(plan):

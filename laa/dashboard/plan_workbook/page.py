@@ -8,7 +8,6 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from actions.delivery import quarter_in_hand
 from laa.dashboard.plan_workbook import layout
 from laa.dashboard.plan_workbook.book import load
 from laa.dashboard.plan_workbook.importing import Found
@@ -52,7 +51,7 @@ class PlanWorkbookPage:
     def file_name(self, wanted: Format) -> str:
         """It is of the plan as it is now, whatever was reported of the last quarter."""
         plan = f"{self.plan.area.slug}-{self.plan.slug}"
-        quarter = quarter_in_hand(self.plan, today()).slug
+        quarter = self.plan.agreement.in_hand(today()).slug
         return f"{plan}-plan-workbook-{quarter}.{wanted.suffix}"
 
     @property

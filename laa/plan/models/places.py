@@ -62,6 +62,10 @@ class Agreement(NaturallyKeyed):
         """The last of its quarters to have ended; before any has, the one before."""
         return max(self.ended(today), default=self.quarters[0] - 1)
 
+    def in_hand(self, today: date) -> Quarter:
+        """Its quarter of the day, or its nearest: all that is known by now."""
+        return min(max(Quarter.of_day(today), self.quarters[0]), self.quarters[-1])
+
 
 class Partner(NaturallyKeyed):
     """An organisation in the partnership."""

@@ -26,6 +26,20 @@ def test_what_is_due_ends_with_the_agreement(today: date, last: Quarter) -> None
     assert AgreementFactory(first_year=2008).last_due(today) == last
 
 
+@pytest.mark.parametrize(
+    ("today", "quarter"),
+    [
+        (date(2008, 1, 1), Quarter(2008, 1)),
+        (date(2008, 10, 20), Quarter(2008, 3)),
+        (date(2020, 1, 1), Quarter(2010, 4)),
+    ],
+)
+def test_the_quarter_in_hand_is_one_of_the_agreement(
+    today: date, quarter: Quarter
+) -> None:
+    assert AgreementFactory(first_year=2008).in_hand(today) == quarter
+
+
 def test_an_agreement_runs_over_its_years_and_their_quarters() -> None:
     agreement = AgreementFactory(first_year=2008, number_of_years=3)
 
