@@ -113,4 +113,4 @@ def test_the_document_is_read(open_as):
 
     read(page, f"{places.DOCUMENT}2008-09-q1/", "LAA TARGET - ACTION PLAN")
 
-    expect(page.get_by_role("main")).to_contain_text("at least £65,500")
+    expect(page.get_by_role("main")).to_contain_text("At least £65,500")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from funding.analysis.totals import Total
 from funding.charts import cliff_chart
 from funding.ledger import Ledger, LedgerLine
 from laa.plan.documents.document import Block, Note, Picture
@@ -38,7 +37,7 @@ def _row(one: LedgerLine, ledger: Ledger) -> tuple[Cell, ...]:
     return (
         row.name,
         *(one.line.allocated(year) for year in ledger.years),
-        _sum(one.line.total(ledger.years)),
+        one.line.total(ledger.years).cell,
         one.standing(ledger.year).spent,
         source,
         row.comment or Nothing.BLANK.words,
@@ -48,14 +47,9 @@ def _row(one: LedgerLine, ledger: Ledger) -> tuple[Cell, ...]:
 def _totals(ledger: Ledger) -> tuple[Cell, ...]:
     return (
         "All lines",
-        *(_sum(ledger.total(year)) for year in ledger.years),
-        _sum(ledger.total_of_all_years),
+        *(ledger.total(year).cell for year in ledger.years),
+        ledger.total_of_all_years.cell,
         ledger.standing(ledger.year).spent,
         "",
         "",
     )
-
-
-def _sum(total: Total) -> Cell:
-    """The amount itself where it is the whole; else its words, "at least" included."""
-    return total.words if total.is_least or not total.counted else total.amount

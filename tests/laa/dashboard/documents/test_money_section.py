@@ -48,14 +48,14 @@ def test_what_is_undecided_is_never_added_up_as_nothing() -> None:
         "2008/09": "£65,500",
         "2009/10": "To be determined",
         "2010/11": "£0",
-        "Total": "at least £65,500",
+        "Total": "At least £65,500",
         "Spent in 2008/09": "£1,200.50",
         "Source and term": "Home Office, one-off",
         "Comment/Rationale": "A post",
     }
     assert in_all["2008/09"] == "£65,500"
     assert in_all["2009/10"] == "To be determined"
-    assert in_all["Total"] == "at least £65,500"
+    assert in_all["Total"] == "At least £65,500"
 
 
 def test_a_line_of_which_little_is_known_says_so() -> None:

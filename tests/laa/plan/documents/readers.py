@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -15,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.templates.markup import Element, elements
 
 Cells = list[list[str]]
+
+_NUMBER = re.compile(r"#,##0(?:\.(?P<decimals>0+))?")
 
 
 @dataclass
@@ -91,8 +94,10 @@ def shown(cell: Cell) -> str:
     """As Excel shows it, as far as our patterns go."""
     if cell.data_type != "n" or cell.value is None:
         return str("" if cell.value is None else cell.value)
-    digits = len(cell.number_format.split(";")[0].partition(".")[2])
-    return f"{cell.value:,.{digits}f}"
+    pattern = cell.number_format.split(";")[0].replace('"', "")
+    return _NUMBER.sub(
+        lambda found: f"{cell.value:,.{len(found['decimals'] or '')}f}", pattern
+    )
 
 
 # A page
