@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from indicators.quarter_figures import FigureRow
 from laa.plan.exports.export import SIGNED_OFF, Item, PageFiles, Pairs, of_chart
 from laa.plan.nothing import Nothing
 from laa.plan.page_files import about
+from laa.plan.periods import Quarter
 from laa.plan.tables import Cell, Column, Field, Table
 
 
@@ -27,7 +28,7 @@ def files_of(page: IndicatorPage) -> PageFiles:
             str(target_set.indicator),
             page.as_of,
             SIGNED_OFF,
-            sources=sources_of(page.history),
+            sources=sources_of([page.history], page.as_of),
             definitions=definitions(page),
         ),
         (
@@ -43,9 +44,10 @@ def files_of(page: IndicatorPage) -> PageFiles:
     )
 
 
-def sources_of(history: History) -> tuple[str, ...]:
-    """Each once, in the order in which figures came from them."""
-    named = (one.source for _, one in sorted(history.signed_off.items()))
+def sources_of(histories: Iterable[History], as_of: Quarter) -> tuple[str, ...]:
+    """Each once, in the order in which figures up to the quarter came from them."""
+    figures = (one for each in histories for one in sorted(each.signed_off.items()))
+    named = (one.source for quarter, one in figures if quarter <= as_of)
     return tuple(dict.fromkeys(filter(None, named)))
 
 

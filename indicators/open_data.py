@@ -35,12 +35,11 @@ def package_of(
     plan: ActionPlan, histories: Sequence[History], made: datetime
 ) -> Package:
     """The figures come with their breakdowns."""
-    sources = (source for one in histories for source in sources_of(one))
     return Package(
         name=f"{plan.area.slug}-{plan.slug}",
         title=f"{plan}, {plan.area}: signed-off figures",
         description=_WHAT,
-        sources=tuple(dict.fromkeys(sources)),
+        sources=sources_of(histories, latest_quarter(plan, histories)),
         made=made,
         resources=(
             _indicators(histories),

@@ -322,7 +322,8 @@ def test_every_page_with_files_is_listed() -> None:
 
 
 def test_every_table_of_the_data_package_is_listed_with_its_key() -> None:
-    plan = ActionPlan(slug="crime", agreement=Agreement(area=Area(slug="coventry")))
+    agreement = Agreement(area=Area(slug="coventry"), first_year=2008)
+    plan = ActionPlan(slug="crime", agreement=agreement)
     package = package_of(plan, [], datetime(2008, 10, 20, tzinfo=UTC))
 
     assert [row[::2] for row in table("docs/exporting.md", "Table")] == [

@@ -22,13 +22,12 @@ from laa.plan.tables import Cell, Column, Field, Table
 def files_of(plan: ActionPlan, rows: Sequence[Row], as_of: Quarter) -> PageFiles:
     """`as_of` is the quarter that is chosen, or where none is, the latest."""
     indicators = [row.history.target_set.indicator for row in rows]
-    sources = (source for row in rows for source in sources_of(row.history))
     known = about(
         plan,
         "Dashboard",
         as_of,
         SIGNED_OFF,
-        sources=dict.fromkeys(sources),
+        sources=sources_of([row.history for row in rows], as_of),
         definitions=(
             *((str(one), one.definition) for one in indicators),
             ("Rates", rates_rest_on([row.history.target_set for row in rows])),

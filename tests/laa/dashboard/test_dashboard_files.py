@@ -64,6 +64,20 @@ def test_an_indicator_is_told_as_on_its_card(plan: ActionPlan) -> None:
     assert found.about.as_of == Q1
 
 
+def test_a_source_of_later_figures_only_is_not_named(plan: ActionPlan) -> None:
+    target_set = TargetSetFactory(plan=plan)
+    for quarter, source in ((1, "Police extract"), (2, "Home Office table")):
+        ActualFactory(
+            target_set=target_set,
+            quarter_number=quarter,
+            source=source,
+            signed_off=True,
+        )
+
+    assert files(plan, Q1).about.sources == ("Police extract",)
+    assert files(plan, Q2).about.sources == ("Police extract", "Home Office table")
+
+
 def test_the_estimate_that_rates_rest_on_is_named_with_its_vintage(
     plan: ActionPlan,
 ) -> None:
