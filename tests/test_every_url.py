@@ -190,8 +190,10 @@ FILES: dict[str, tuple[Any, ...]] = {
     "timeline": ("actions", "svg"),
     "risks": ("register", "csv"),
     "risk": (1, "reviews", "json"),
+    "document-edition": (Q1.slug, "section-5-1", "csv"),
     "population": ("estimates", "csv"),
     "deadlines": ("quarters", "csv"),
+    "roles": ("permissions", "json"),
     "money": ("years", "ods"),
     "funding-line": (1, "spends", "xlsx"),
 }

@@ -83,6 +83,8 @@ OWN_WORDS = {
     "risk-file": {"item": "reviews"},
     "population-file": {"item": "estimates"},
     "deadlines-file": {"item": "quarters"},
+    "document-edition-file": {"edition": Q2.slug, "item": "section-5-1"},
+    "roles-file": {"item": "permissions"},
     "money-file": {"item": "years"},
     "funding-line-file": {"item": "spends"},
     # The API has the act as a word.

@@ -61,7 +61,12 @@ urlpatterns = [
         plan_workbook.empty_file,
         name="empty-plan-workbook-file",
     ),
-    path(f"{_DOCUMENT}<slug:edition>/", documents.edition, name="document-edition"),
+    *with_files(
+        f"{_DOCUMENT}<slug:edition>/",
+        documents.edition,
+        documents.edition_files,
+        "document-edition",
+    ),
     path(
         f"{_DOCUMENT}<slug:edition>/plan.<slug:suffix>",
         documents.file,

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 
 from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now
-from laa.plan.exports.export import About, Export, PageFiles, Pairs
+from laa.plan.exports.export import About, AsOf, Export, PageFiles, Pairs
 from laa.plan.exports.formats import FORMATS, Format
 from laa.plan.models import ActionPlan
-from laa.plan.periods import Quarter
 
 # From the request, the access and what else stands in the page's address. It answers
 # 404 where the page does.
@@ -36,7 +35,7 @@ def with_files(
 def about(
     plan: ActionPlan,
     page: str,
-    as_of: Quarter,
+    as_of: AsOf,
     signed_off: str,
     *,
     sources: Iterable[str] = (),

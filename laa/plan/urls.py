@@ -4,6 +4,7 @@ from laa.plan import health, reminder_choice
 from laa.plan.accounts.account import account
 from laa.plan.accounts.typed_before import typed_before
 from laa.plan.converters import QuarterConverter
+from laa.plan.page_files import with_files
 from laa.plan.people import deputy_views, invitation_views, verbs
 from laa.plan.people import views as people
 from laa.plan.tokens import views as tokens
@@ -31,7 +32,7 @@ urlpatterns = [
         name="open-invitation",
     ),
     path(_PEOPLE, people.people, name="people"),
-    path(f"{_PEOPLE}roles/", people.roles, name="roles"),
+    *with_files(f"{_PEOPLE}roles/", people.roles, people.roles_files, "roles"),
     path(f"{_PEOPLE}invite/", invitation_views.invite, name="invite"),
     path(
         f"{_PEOPLE}invitations/<int:invitation>/",

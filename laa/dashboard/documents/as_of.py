@@ -9,6 +9,7 @@ from actions.register import register_of
 from funding.ledger import ledger_of
 from indicators.estimates import as_chosen_by
 from indicators.history import History, histories_of
+from indicators.indicator_files import sources_of
 from indicators.models import TargetSet
 from laa.dashboard.documents.delivery_section import delivery_blocks
 from laa.dashboard.documents.headings import HEADINGS, TITLE, TURNED
@@ -60,6 +61,7 @@ def build(quarter: Quarter, plan: ActionPlan, made: datetime) -> Document:
                 for number, heading in HEADINGS.items()
             ),
         ),
+        sources=sources_of(histories, quarter),
     )
 
 

@@ -11,28 +11,51 @@ from django.http import Http404
 
 from laa.dashboard.documents import as_of, as_published
 from laa.plan.documents.document import Document
+from laa.plan.exports.export import BOTH, AsOf
 from laa.plan.models import ActionPlan
 
-AS_PUBLISHED = "as-published"
+
+@dataclass(frozen=True)
+class Publication:
+    """What the plan was when it was printed, which is no quarter of it."""
+
+    slug: str = "as-published"
+
+    def __str__(self) -> str:
+        return "Publication"
 
 
 @dataclass(frozen=True)
 class Edition:
-    """`slug` is its part of an address and of a file's name."""
+    """`signed_off` says how far its figures are checked."""
 
-    slug: str
+    as_of: AsOf
     label: str
+    signed_off: str
     build: Callable[[ActionPlan, datetime], Document]
+
+    @property
+    def slug(self) -> str:
+        """Its part of an address and of a file's name."""
+        return self.as_of.slug
+
+
+_PUBLISHED = Edition(
+    Publication(),
+    "As published",
+    "As it was published, not checked here. An empty cell was empty in the plan.",
+    as_published.build,
+)
 
 
 def editions(plan: ActionPlan, today: date) -> list[Edition]:
     """The latest first; one query. A plan begun here has none as published."""
     ended = reversed(plan.agreement.ended(today))
     found = [
-        Edition(one.slug, f"As of {one}", partial(as_of.build, one)) for one in ended
+        Edition(one, f"As of {one}", BOTH, partial(as_of.build, one)) for one in ended
     ]
     if plan.published_rows.exists():
-        found.append(Edition(AS_PUBLISHED, "As published", as_published.build))
+        found.append(_PUBLISHED)
     return found
 
 

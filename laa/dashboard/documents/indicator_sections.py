@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from indicators.analysis import evidence_words, words
@@ -11,6 +12,7 @@ from indicators.charts import trajectory
 from indicators.estimates import rates_rest_on
 from indicators.history import History
 from indicators.models import TargetSet
+from laa.plan.charting import Chart
 from laa.plan.documents.document import Block, Heading, Note, Paragraphs, Picture
 from laa.plan.nothing import Nothing
 from laa.plan.numbers import shown
@@ -168,7 +170,13 @@ def _standing(history: History, as_of: Quarter, today: date) -> Iterator[Block]:
     if actual and actual.commentary:
         yield Paragraphs(actual.commentary)
     if chart := trajectory(outlook):
-        yield Picture(chart)
+        yield Picture(_of(chart, history.target_set.indicator.code))
+
+
+def _of(chart: Chart, code: str) -> Chart:
+    """The document has one of each indicator: their names tell them apart."""
+    title = f"{code}: {chart.title}"
+    return replace(chart, title=title, table=replace(chart.table, caption=title))
 
 
 def _is_target(history: History) -> bool:

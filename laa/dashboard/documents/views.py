@@ -9,10 +9,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from laa.dashboard.documents.editions import edition_or_404, editions
-from laa.plan.access import SignedInRequest, plan_or_404
+from laa.dashboard.documents.files import files_of
+from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now, today
 from laa.plan.documents.formats import FORMATS
 from laa.plan.documents.plain import plain
+from laa.plan.exports.export import PageFiles
 from laa.plan.permissions import Permission
 from laa.plan.svg import draw
 from laa.plan.trail import trail
@@ -46,6 +48,11 @@ def edition(
         "document": plain(found.build(access.plan, now()), draw),
     }
     return render(request, "dashboard/document_edition.html", shown)
+
+
+def edition_files(request: SignedInRequest, access: Access, edition: str) -> PageFiles:
+    found = edition_or_404(access.plan, edition, today())
+    return files_of(access.plan, found, found.build(access.plan, now()))
 
 
 @require_safe

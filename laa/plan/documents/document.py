@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import count, groupby
 
 from laa.plan.charting import Chart
 from laa.plan.tables import Table
@@ -77,6 +77,18 @@ class Section:
     blocks: tuple[Block, ...]
     landscape: bool = False
 
+    @property
+    def named(self) -> tuple[tuple[str, Block], ...]:
+        """
+        Each block with its part of an address, which only tables and pictures have:
+        the second of them in section 5 is "section-5-2".
+        """
+        slugs = (f"section-{self.number}-{number}" for number in count(1))
+        return tuple(
+            (next(slugs) if isinstance(block, Table | Picture) else "", block)
+            for block in self.blocks
+        )
+
     def alike(self, table: Table) -> tuple[Table, ...]:
         """Its tables of the same headings, this one among them: they share widths."""
         headings = _headings(table)
@@ -92,7 +104,7 @@ def _headings(table: Table) -> list[str]:
 class Document:
     """
     `subtitle` says whose document it is, `edition` which state of it ("As published"),
-    and `made` when it was printed.
+    `made` when it was printed, `sources` where its figures come from.
     """
 
     title: str
@@ -100,6 +112,7 @@ class Document:
     edition: str
     made: datetime
     sections: tuple[Section, ...]
+    sources: tuple[str, ...] = ()
 
     @property
     def whose(self) -> str:

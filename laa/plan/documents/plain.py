@@ -51,7 +51,10 @@ def _section(section: Section, draw: Callable[[Chart], str]) -> dict[str, Any]:
     return {
         "number": section.number,
         "heading": section.heading,
-        "blocks": [_block(block, section, draw) for block in section.blocks],
+        "blocks": [
+            {"slug": slug, **_block(block, section, draw)}
+            for slug, block in section.named
+        ],
     }
 
 

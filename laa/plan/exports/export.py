@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from laa.plan.charting import Chart
-from laa.plan.periods import Quarter
 from laa.plan.tables import Table
 from laa.plan.timeline import Timeline
 
@@ -29,19 +29,27 @@ class Item:
     drawing: Drawing | None = None
 
 
+class AsOf(Protocol):
+    """The state of a plan that figures tell of: a quarter, or its publication."""
+
+    @property
+    def slug(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class About:
     """
     What whoever opens a file later must know of its figures.
 
-    `as_of` is the quarter that they tell of, `made` when they were read; `signed_off`
-    says how far they are checked; `definitions` are names and what is meant by them.
+    `as_of` is the state of the plan that they tell of, `made` when they were read;
+    `signed_off` says how far they are checked; `definitions` are names and what is
+    meant by them.
     """
 
     plan: str
     area: str
     page: str
-    as_of: Quarter
+    as_of: AsOf
     made: datetime
     signed_off: str
     sources: tuple[str, ...] = ()
@@ -87,7 +95,7 @@ class PageFiles:
         return next((Export(one, self.about) for one in found), None)
 
     def name(self, slug: str) -> str:
-        """What, which table, and which quarter; the view says whose plan."""
+        """What, which table, and as of when; the view says whose plan."""
         return f"{self.what}-{slug}-{self.about.as_of.slug}"
 
 

@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laa.plan.access import SignedInRequest, plan_or_404
+from laa.plan.access import Access, SignedInRequest, plan_or_404
 from laa.plan.clock import now
+from laa.plan.exports.export import PageFiles
 from laa.plan.people import people_page
 from laa.plan.people.forms import ReasonForm
 from laa.plan.people.people_page import PersonPage, people_step, person_or_404
-from laa.plan.people.roles_page import roles_table
+from laa.plan.people.roles_page import files_of_roles, roles_table
 from laa.plan.people.verbs import Verb
 from laa.plan.permissions import Permission
 from laa.plan.refusals import Refused
@@ -37,6 +38,10 @@ def roles(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
         "breadcrumbs": trail(access.plan, people_step(access), ("Roles", "")),
     }
     return render(request, "people/roles.html", shown)
+
+
+def roles_files(request: SignedInRequest, access: Access) -> PageFiles:
+    return files_of_roles(access.plan)
 
 
 @require_safe

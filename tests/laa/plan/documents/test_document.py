@@ -40,6 +40,16 @@ def test_a_part_is_what_follows_each_other_turned_the_same_way() -> None:
     assert [[one.number for one in part] for part in parts] == [[0, 1], [2, 3], [4]]
 
 
+def test_tables_and_pictures_are_numbered_in_their_section() -> None:
+    table = Table("Any", (Column("Words"),), ())
+    picture = Picture(sample_charts.chart(sample_charts.actual(1, 2, 3, 4)))
+
+    named = Section(5, "5", (Heading("One"), table, Heading("Two"), picture)).named
+
+    assert [slug for slug, _ in named] == ["", "section-5-1", "", "section-5-2"]
+    assert named[3] == ("section-5-2", picture)
+
+
 def test_tables_of_a_section_are_alike_by_their_headings() -> None:
     one = Table("One", (Column("Q1"), Column("Q2", numeric=True)), (("a", 1),))
     two = Table("Two", (Column("Q1"), Column("Q2")), (("b", "c"),))

@@ -117,6 +117,19 @@ def test_which_role_may_do_what_is_told_in_words(
         assert permission[1:] in page.replace("&#x27;", "'")
 
 
+def test_which_role_may_do_what_can_be_taken_away(
+    plan: ActionPlan, partner: Client
+) -> None:
+    response = partner.get(f"{address('roles', plan)}files/permissions.json")
+
+    told = response.json()
+    assert [one["heading"] for one in told["columns"][1:]] == [
+        role.label for role in Role
+    ]
+    assert len(told["rows"]) == len(Permission)
+    assert "no figures" in told["about"]["signed_off"]
+
+
 def test_a_coordinator_changes_roles(
     plan: ActionPlan, ravi: User, coordinator: Client
 ) -> None:
