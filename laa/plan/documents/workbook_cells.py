@@ -95,10 +95,15 @@ def number_pattern(shown: str) -> str:
     # In quotation marks: Excel would take a bare % for a hundredth.
     pattern += '"%"' if "%" in shown else ""
     pounds = '"£"' if "£" in shown else ""
-    return f'{pounds}{pattern};"{MINUS}"{pounds}{pattern}'
+    return _joined(f'{pounds}{pattern};"{MINUS}"{pounds}{pattern}')
 
 
 def qualified_pattern(cell: Qualified, shown: str) -> str:
     """The same with the words around the number, which stays a number."""
     parts = number_pattern(shown).split(";")
-    return ";".join(f'"{cell.before}"{part}"{cell.after}"' for part in parts)
+    return _joined(";".join(f'"{cell.before}"{part}"{cell.after}"' for part in parts))
+
+
+def _joined(pattern: str) -> str:
+    """Two quoted texts that meet are one: not every program reads them as two."""
+    return pattern.replace('""', "")

@@ -45,7 +45,7 @@ def test_a_number_with_words_around_it_is_one_that_shows_them() -> None:
     amount = opened(export())["Figures"]["C4"]
 
     assert amount.value == 65500
-    assert amount.number_format.startswith('"At least ""£"#,##0"";')
+    assert amount.number_format.startswith('"At least £"#,##0;')
 
 
 def test_the_other_sheet_says_what_the_figures_are() -> None:
