@@ -21,8 +21,7 @@ from laa.wsgi import application
 from tests.indicators.pages import TODAY, World, a_world
 from tests.laa.api.calls import token_of
 
-# More by hand: LAA_EXAMPLES=150. With 500 it makes a case of the list of plans that is
-# wrong only in lacking the token, and is answered: the test itself shows one.
+# More by hand: LAA_EXAMPLES=500.
 EXAMPLES = int(os.environ.get("LAA_EXAMPLES", "12"))
 CONFIG = SchemathesisConfig.from_dict(
     {
@@ -72,6 +71,9 @@ def token(db: None, settings: Any, _one_connection: None) -> str:
     suppress_health_check=list(hypothesis.HealthCheck),
 )
 def test_schemathesis_finds_nothing(case: Any, token: str) -> None:
+    # What is wrong only in a parameter that is an empty list is right once it is sent:
+    # no address can hold such a list.
+    hypothesis.assume([] not in (case.query or {}).values())
     case.call_and_validate(
         headers={"Authorization": f"Bearer {token}"},
         # A figure that is well formed may still be none: too large, too early.
