@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import Any
 
 from indicators.forms import PROVISIONAL
 from indicators.workbook.columns import FILLED_IN, READ, Column, name_of
+from indicators.workbook.headings import columns_of, headings_in
 from laa.plan.days import in_words
 from laa.plan.models import ActionPlan
 from laa.plan.periods import Quarter
@@ -69,25 +70,20 @@ def typed_rows(
 
 def _headings(sheets: tuple[Sheet, ...]) -> tuple[Sheet, int, dict[Column, int]]:
     """The sheet, the row among its rows, and where each column is."""
-    wanted = {one.heading.lower(): one for one in READ}
+    wanted = {one.heading.casefold(): one for one in READ}
     for sheet in sheets:
         for start, row in enumerate(sheet.rows):
-            found = {
-                wanted[name]: cell.column
-                for cell in row.cells()
-                for name in [str(cell.value).strip().lower()]
-                if name in wanted
-            }
+            found = headings_in(row, wanted)
             if Column.INDICATOR in found and len(found) > 1:
                 _refuse_if_lacking(found, row)
-                return sheet, start, found
+                return sheet, start, columns_of(found)
     raise SheetsRefused(
         "The file is no return workbook: no row of it has the headings "
         f"{', '.join(one.heading for one in READ)}"
     )
 
 
-def _refuse_if_lacking(found: dict[Column, int], row: Row) -> None:
+def _refuse_if_lacking(found: Container[Column], row: Row) -> None:
     lacking = [one.heading for one in READ if one not in found]
     if lacking:
         raise SheetsRefused(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from indicators.workbook.headings import columns_of, headings_in
 from indicators.workbook.reading import shown
 from laa.dashboard.plan_workbook.columns import VERSION, PlanSheet
 from laa.plan.sheets.cells import Cell, ErrorValue, Row, Sheet
@@ -77,15 +78,10 @@ def _headings(sheet: Sheet, wanted: PlanSheet) -> tuple[int, dict[str, int]]:
     names = {one.heading.casefold(): one.name for one in wanted.all_columns}
     names[VERSION.casefold()] = VERSION
     for start, row in enumerate(sheet.rows):
-        found = {
-            names[heading]: cell.column
-            for cell in row.cells()
-            for heading in [str(cell.value).strip().casefold()]
-            if heading in names
-        }
+        found = headings_in(row, names)
         if len(found) > 1:
             _refuse_if_lacking(found, names, row)
-            return start, found
+            return start, columns_of(found)
     raise SheetsRefused(
         f"Sheet {sheet.name} has no row with its headings: download the workbook "
         "again, and leave them as they are"
@@ -93,7 +89,7 @@ def _headings(sheet: Sheet, wanted: PlanSheet) -> tuple[int, dict[str, int]]:
 
 
 def _refuse_if_lacking(
-    found: Mapping[str, int], names: Mapping[str, str], row: Row
+    found: Container[str], names: Mapping[str, str], row: Row
 ) -> None:
     lacking = [heading for heading, name in names.items() if name not in found]
     if lacking:

@@ -141,6 +141,13 @@ def test_a_heading_that_is_lacking_is_named(plan):
         typed_rows((Sheet("Return", (headings,)),), plan, Q2)
 
 
+def test_a_second_column_of_a_heading_is_refused_and_none_of_them_read(plan):
+    headings = replace(HEADINGS, values={**HEADINGS.values, 18: "Count"})
+
+    with pytest.raises(SheetsRefused, match="B1 and Sheet Return, R1 have the same"):
+        typed_rows((Sheet("Return", (headings, row(count=101))),), plan, Q2)
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [

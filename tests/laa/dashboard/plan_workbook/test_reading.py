@@ -84,6 +84,18 @@ def test_what_lacks_its_headings_is_refused(mine, sheet, words):
     assert str(refused.value).startswith(words)
 
 
+def test_a_second_column_of_a_heading_is_refused_and_none_of_them_read(mine):
+    cells = {("Money", "Z1"): "Allocation 2008/09", ("Money", "Z2"): 5}
+
+    with pytest.raises(SheetsRefused) as refused:
+        rows_with(mine, cells)
+
+    assert str(refused.value) == (
+        "Sheet Money, E1 and Sheet Money, Z1 have the same heading, 'Allocation "
+        "2008/09': delete the column that is not meant"
+    )
+
+
 def test_a_file_of_this_plan_passes(mine):
     assert refuse_another_plans(rows_with(mine, {}), mine.plan) is None
 
