@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -70,25 +70,47 @@ def typed_rows(
 
 def _headings(sheets: tuple[Sheet, ...]) -> tuple[Sheet, int, dict[Column, int]]:
     """The sheet, the row among its rows, and where each column is."""
+    found = [(sheet, *place) for sheet in sheets for place in _places(sheet)]
+    if not found:
+        raise SheetsRefused(
+            "The file is no return workbook: no row of it has the headings "
+            f"{', '.join(one.heading for one in READ)}"
+        )
+    (sheet, start, headings), *others = found
+    _refuse_if_lacking(headings, sheet.rows[start])
+    _refuse_if_twice(sheet, [one for one, _, those in others if not _lacking(those)])
+    return sheet, start, columns_of(headings)
+
+
+def _places(sheet: Sheet) -> Iterator[tuple[int, Mapping[Column, list[Cell]]]]:
+    """The first row with headings, if there is one."""
     wanted = {one.heading.casefold(): one for one in READ}
-    for sheet in sheets:
-        for start, row in enumerate(sheet.rows):
-            found = headings_in(row, wanted)
-            if Column.INDICATOR in found and len(found) > 1:
-                _refuse_if_lacking(found, row)
-                return sheet, start, columns_of(found)
-    raise SheetsRefused(
-        "The file is no return workbook: no row of it has the headings "
-        f"{', '.join(one.heading for one in READ)}"
-    )
+    for start, row in enumerate(sheet.rows):
+        found = headings_in(row, wanted)
+        if Column.INDICATOR in found and len(found) > 1:
+            yield start, found
+            return
+
+
+def _lacking(found: Container[Column]) -> list[str]:
+    return [one.heading for one in READ if one not in found]
 
 
 def _refuse_if_lacking(found: Container[Column], row: Row) -> None:
-    lacking = [one.heading for one in READ if one not in found]
-    if lacking:
+    if lacking := _lacking(found):
         raise SheetsRefused(
             f"The headings in row {row.number} lack {', '.join(lacking)}: "
             "download the workbook again, and leave its headings as they are"
+        )
+
+
+def _refuse_if_twice(sheet: Sheet, others: list[Sheet]) -> None:
+    """Figures may stand in any of them, and those of one alone would be read."""
+    if others:
+        names = " and ".join(f"'{one.name}'" for one in (sheet, *others))
+        raise SheetsRefused(
+            f"The sheets {names} all have the headings of a return workbook: "
+            "delete those that are not meant"
         )
 
 

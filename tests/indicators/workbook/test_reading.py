@@ -141,6 +141,29 @@ def test_a_heading_that_is_lacking_is_named(plan):
         typed_rows((Sheet("Return", (headings,)),), plan, Q2)
 
 
+def test_figures_in_a_copy_of_the_sheet_are_not_passed_over(plan):
+    sheets = (
+        Sheet("Return", (HEADINGS, row())),
+        Sheet("Return (2)", (HEADINGS, row(count=101))),
+    )
+
+    with pytest.raises(SheetsRefused) as refused:
+        typed_rows(sheets, plan, Q2)
+
+    assert str(refused.value) == (
+        "The sheets 'Return' and 'Return (2)' all have the headings of a return "
+        "workbook: delete those that are not meant"
+    )
+
+
+def test_a_sheet_of_ones_own_may_share_some_of_the_headings(plan):
+    own = Sheet("Working", (Row("Working", 1, {1: "Indicator", 2: "Count"}),))
+
+    (typed,) = typed_rows((Sheet("Return", (HEADINGS, row(count=7))), own), plan, Q2)
+
+    assert typed.data["count"] == "7"
+
+
 def test_a_second_column_of_a_heading_is_refused_and_none_of_them_read(plan):
     headings = replace(HEADINGS, values={**HEADINGS.values, 18: "Count"})
 
