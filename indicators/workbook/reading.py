@@ -130,6 +130,7 @@ class _Filled:
         return any(self.text(one) for one in (Column.INDICATOR, *FILLED_IN))
 
     def require_to_be_of(self, plan: ActionPlan, quarter: Quarter) -> None:
+        self._require_to_be_an_indicators()
         for column, wanted in (
             (Column.PLAN, name_of(plan)),
             (Column.QUARTER, str(quarter)),
@@ -140,6 +141,18 @@ class _Filled:
                     f"'{self.text(column)}', and this page is for '{wanted}': "
                     "go to the page that the file belongs to, or download its workbook"
                 )
+
+    def _require_to_be_an_indicators(self) -> None:
+        """A note or a total under the table belongs to no plan."""
+        if self.text(Column.PLAN) or self.text(Column.QUARTER):
+            return
+        columns = (Column.INDICATOR, *FILLED_IN)
+        cell = next(self.cell(one) for one in columns if self.text(one))
+        raise SheetsRefused(
+            f"{cell.address}: '{shown(cell)}' is in a row without Plan and Quarter, "
+            f"so that it is no indicator's: delete row {self.row.number}, or download "
+            "the workbook again"
+        )
 
     def typed(self) -> TypedRow:
         version, code = self.text(Column.VERSION), self.text(Column.INDICATOR)

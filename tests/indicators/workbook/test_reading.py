@@ -184,6 +184,27 @@ def test_a_workbook_of_another_plan_or_quarter_is_refused(plan, given, words):
         read(plan, row(**given))
 
 
+@pytest.mark.parametrize(
+    ("given", "cell"),
+    [
+        ({"indicator": "Total", "count": 101}, "A9: 'Total'"),
+        ({"indicator": None, "count": 101}, "B9: '101'"),
+    ],
+)
+def test_a_note_or_a_total_under_the_table_is_named_as_no_indicators_row(
+    plan, given, cell
+):
+    under = row(9, plan=None, quarter=None, **given)
+
+    with pytest.raises(SheetsRefused) as refused:
+        read(plan, row(), under)
+
+    assert str(refused.value) == (
+        f"Sheet Return, {cell} is in a row without Plan and Quarter, so that it is no "
+        "indicator's: delete row 9, or download the workbook again"
+    )
+
+
 def test_white_space_makes_no_other_quarter(plan):
     assert len(read(plan, row(quarter="2008/09\u00a0 Q2 "))) == 1
 
