@@ -15,8 +15,9 @@ from laa.api.bearer import ApiRequest, reach
 from laa.api.kinds import OF_A_PLAN, SlugInAddress
 from laa.api.paging import Page, Slice, page_of
 from laa.api.problems import Kind, Problem, in_address
+from laa.plan.access import Access
 from laa.plan.audit.files import as_object
-from laa.plan.audit.things import kinds, table_of
+from laa.plan.audit.things import kinds_for, table_of
 from laa.plan.audit.trail import Told, Wanted, entries_of, sealed, told
 from laa.plan.models import AuditEntry
 from laa.plan.permissions import Permission
@@ -85,18 +86,22 @@ def changes(
     chosen: Query[Chosen],
     asked: Query[Slice],
 ) -> Any:
-    """The latest first. For those who may read it: unsigned figures stand in it."""
+    """
+    The latest first. For those who may read it: unsigned figures stand in it. What it
+    says of people is for those who keep them.
+    """
     access = reach(request, area, plan)
     access.require(Permission.READ_AUDIT)
     # What is being committed at this moment has no place in the chain yet.
-    chained = entries_of(access.plan, _wanted(chosen)).filter(link__number__gt=0)
+    entries = entries_of(access, _wanted(chosen, access))
+    chained = entries.filter(link__number__gt=0)
     rows = Entries(chained)
     return page_of(rows, asked, request, response, as_object)
 
 
-def _wanted(chosen: Chosen) -> Wanted:
-    if chosen.kind and chosen.kind not in kinds():
-        allowed = ", ".join(kinds())
+def _wanted(chosen: Chosen, access: Access) -> Wanted:
+    if chosen.kind and chosen.kind not in kinds_for(access):
+        allowed = ", ".join(kinds_for(access))
         words = f"'{chosen.kind}' is no kind of thing: use one of {allowed}"
         raise Problem(Kind.INVALID, f"{words}.", errors=[in_address("kind", words)])
     return Wanted(

@@ -7,12 +7,13 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from laa.plan.audit.things import kinds, table_of
+from laa.plan.access import Access
+from laa.plan.audit.things import kinds_for, table_of
 from laa.plan.audit.trail import FORMER, NOBODY, Wanted
 from laa.plan.buttons import chosen_by
 from laa.plan.choices import offer
 from laa.plan.dateinput import GovukDateField
-from laa.plan.models import ActionPlan, User
+from laa.plan.models import User
 
 ALL = ("", "All")
 
@@ -23,9 +24,9 @@ class ChangesForm(forms.Form):
     first = GovukDateField(label="From", required=False)
     last = GovukDateField(label="Until", required=False)
 
-    def __init__(self, *args: Any, plan: ActionPlan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, access: Access, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = User.objects.filter(memberships__plan=plan).distinct()
+        people = User.objects.filter(memberships__plan=access.plan).distinct()
         offered = (
             ALL,
             *((str(one.pk), one.name) for one in people.order_by("name")),
@@ -33,7 +34,8 @@ class ChangesForm(forms.Form):
             (NOBODY, "A command, or the database prompt"),
         )
         offer(self, "person", offered)
-        offer(self, "kind", [ALL, *((s, words) for s, (_, words) in kinds().items())])
+        kinds = kinds_for(access).items()
+        offer(self, "kind", [ALL, *((slug, words) for slug, (_, words) in kinds)])
 
     @property
     def helper(self) -> FormHelper:

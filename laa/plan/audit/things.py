@@ -9,8 +9,10 @@ import pgtrigger
 from django.db.models import Model
 from django.utils.text import slugify
 
+from laa.plan.access import Access
 from laa.plan.audit.naming import model_of
 from laa.plan.models import ActionPlan
+from laa.plan.permissions import Permission
 from laa.plan.recorded import Recorded, way_to_plan
 
 # As in an address: the table, and what one and several are called.
@@ -28,6 +30,10 @@ THINGS = {
 }
 
 
+# They hold addresses, suspensions, invitations: for those who keep the people.
+_OF_PEOPLE = {"plan_user", "plan_membershipchange", "plan_invitation"}
+
+
 @cache
 def kinds() -> dict[str, tuple[str, str]]:
     """All things that entries of a plan belong to; those without a word of ours too."""
@@ -41,6 +47,17 @@ def kinds() -> dict[str, tuple[str, str]]:
                 words = str(thing.verbose_name_plural)
                 found[slugify(words)] = (thing.db_table, words.capitalize())
     return found
+
+
+def kept_from(access: Access) -> set[str]:
+    """The tables of things whose changes are not for this reader of the record."""
+    return set() if access.may(Permission.KEEP_PEOPLE) else _OF_PEOPLE
+
+
+def kinds_for(access: Access) -> dict[str, tuple[str, str]]:
+    """The things whose changes the reader may read."""
+    kept = kept_from(access)
+    return {slug: one for slug, one in kinds().items() if one[0] not in kept}
 
 
 def table_of(slug: str) -> str:

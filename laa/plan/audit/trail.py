@@ -8,7 +8,9 @@ from datetime import date
 
 from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery, TextField
 
+from laa.plan.access import Access
 from laa.plan.audit.naming import Names
+from laa.plan.audit.things import kept_from
 from laa.plan.audit.words import Change, sentence
 from laa.plan.models import ActionPlan, AuditEntry, AuditLink
 
@@ -45,9 +47,10 @@ class Told:
         return len(self.change.values) > (1 if whole else 0)
 
 
-def entries_of(plan: ActionPlan, wanted: Wanted) -> QuerySet[AuditEntry]:
-    """The latest first."""
-    asked = Q(plan=plan) & _person(plan, wanted.person)
+def entries_of(access: Access, wanted: Wanted) -> QuerySet[AuditEntry]:
+    """Those that the reader may read, the latest first."""
+    asked = Q(plan=access.plan) & _person(access.plan, wanted.person)
+    asked &= ~Q(thing_table__in=kept_from(access))
     if wanted.kind:
         asked &= Q(thing_table=wanted.kind)
     if wanted.thing is not None:

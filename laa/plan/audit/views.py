@@ -33,7 +33,7 @@ FILES = {
 @require_safe
 def changes(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
     access = _access(request, area, plan)
-    form = ChangesForm(request.GET or None, plan=access.plan)
+    form = ChangesForm(request.GET or None, access=access)
     steps = [("Changes", "")]
     return _page(request, access, form.wanted(), steps, form=form)
 
@@ -43,9 +43,11 @@ def changes_of(
     request: SignedInRequest, area: str, plan: str, kind: str, key: int
 ) -> HttpResponse:
     access = _access(request, area, plan)
+    if kind not in things.kinds_for(access):
+        raise Http404
     wanted = Wanted(kind=things.table_of(kind), thing=key)
     thing = things.find(access.plan, kind, key)
-    if thing is None and not entries_of(access.plan, wanted).exists():
+    if thing is None and not entries_of(access, wanted).exists():
         raise Http404
     name = str(thing) if thing else "what is gone"
     up = ("Changes", reverse("changes", args=[area, plan]))
@@ -59,10 +61,10 @@ def changes_file(
     access = _access(request, area, plan)
     if suffix not in FILES:
         raise Http404
-    form = ChangesForm(request.GET or None, plan=access.plan)
+    form = ChangesForm(request.GET or None, access=access)
     content_type, write = FILES[suffix]
     name = content_disposition_header(True, f"{area}-{plan}-changes.{suffix}")
-    batches = in_batches(sealed(entries_of(access.plan, form.wanted())))
+    batches = in_batches(sealed(entries_of(access, form.wanted())))
     return StreamingHttpResponse(
         write(batches),
         content_type=content_type,
@@ -84,7 +86,7 @@ def _page(
     **more: object,
 ) -> HttpResponse:
     """A page of them; the address of the next names the last entry of this one."""
-    found = entries_of(access.plan, wanted)
+    found = entries_of(access, wanted)
     before = request.GET.get("before", "")
     if before.isdecimal():
         found = found.filter(pk__lt=int(before[:18]))

@@ -9,7 +9,7 @@ import pytest
 from laa.plan.models import ActionPlan, User
 from laa.plan.roles import Role
 from tests.factories.actions import ActionFactory, RiskFactory
-from tests.factories.plan import ActionPlanFactory, member
+from tests.factories.plan import ActionPlanFactory, InvitationFactory, member
 from tests.laa.api.calls import caller
 from tests.laa.api.counting import queries
 from tests.laa.plan.trail_reading import commit
@@ -100,9 +100,27 @@ def test_a_kind_that_there_is_not_is_refused_with_those_that_there_are(
     )
 
 
+def test_what_is_recorded_of_people_is_for_whoever_keeps_them(
+    plan: ActionPlan, owner: User
+) -> None:
+    keeper = member(plan, Role.COORDINATOR)
+    InvitationFactory(plan=plan, email="kim@home.example")
+    commit()
+
+    kept = caller(keeper).get(address(plan, "?kind=invitations"))
+    refused = caller(owner).get(address(plan, "?kind=invitations"))
+
+    assert "kim@home.example" in kept.content.decode()
+    assert "kim@home.example" not in caller(owner).get(address(plan)).content.decode()
+    assert refused.status_code == 422
+    assert "invitations, " not in refused.json()["detail"]
+
+
 def test_the_queries_do_not_grow_with_the_changes(
     plan: ActionPlan, owner: User
 ) -> None:
+    # From here on a change in this test is this reader's.
+    caller(owner).get(address(plan))
     ActionFactory(plan=plan)
     commit()
     before = queries(owner, address(plan))

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indicators.acts import Act
+from laa.plan.access import plan_or_404
 from laa.plan.audit import trail
 from laa.plan.audit.things import THINGS, kinds
 from laa.plan.audit.trail import A_PAGE
@@ -22,7 +23,7 @@ from laa.plan.models import AuditEntry, AuditLink
 from laa.plan.roles import Role
 from tests.factories.actions import ActionFactory, MilestoneFactory, RiskFactory
 from tests.factories.funding import FundingLineFactory
-from tests.factories.plan import ActionPlanFactory
+from tests.factories.plan import ActionPlanFactory, InvitationFactory, suspend
 from tests.indicators.examples import Q2
 from tests.indicators.pages import TODAY, World, a_world, text_of
 from tests.laa.plan.trail_reading import commit, entry, run
@@ -43,8 +44,14 @@ def world(settings: Any) -> World:
 
 
 def get(world: World, name: str = "changes", *more: Any, **asked: Any) -> HttpResponse:
+    return read(world, COORDINATOR, name, *more, **asked)
+
+
+def read(
+    world: World, role: Role, name: str = "changes", *more: Any, **asked: Any
+) -> HttpResponse:
     address = reverse(name, args=[*world.plan_address, *more])
-    response: HttpResponse = world.client(COORDINATOR).get(address, asked)
+    response: HttpResponse = world.client(role).get(address, asked)
     return response
 
 
@@ -191,6 +198,34 @@ def test_a_persons_roles_have_a_page_though_they_are_gone(world: World) -> None:
     assert "removed the role" in told(page)[0]
 
 
+def test_what_is_recorded_of_people_is_for_whoever_keeps_them(world: World) -> None:
+    partner = world.people[Role.PARTNER]
+    InvitationFactory(plan=world.target_set.plan, email="kim@home.example")
+    suspend(partner, world.target_set.plan)
+    commit()
+
+    for name in ("changes", "changes-file"):
+        more = ("json",) if name == "changes-file" else ()
+        kept = body_of(read(world, COORDINATOR, name, *more))
+        assert "plan_invitation" in kept or "the invitation" in kept
+        shown = body_of(read(world, Role.OWNER, name, *more))
+        assert "kim@home.example" not in shown
+        assert "invitation" not in shown.replace("Invitations", "")
+        assert "suspended" not in shown
+    gone = read(world, Role.OWNER, "changes-of", "person", partner.pk)
+    assert gone.status_code == 404
+    offered = text_of(read(world, Role.OWNER))
+    assert "People’s roles" not in offered
+    assert "Invitations" not in offered
+
+
+def body_of(response: Any) -> str:
+    content: bytes = (
+        b"".join(response.streaming_content) if response.streaming else response.content
+    )
+    return content.decode()
+
+
 @pytest.mark.parametrize("kind", [*THINGS, "no-such-kind"])
 def test_a_thing_of_another_plan_is_not_found(world: World, kind: str) -> None:
     assert get(world, "changes-of", kind, 10**9).status_code == 404
@@ -316,7 +351,8 @@ def test_a_long_record_comes_in_batches(
     world: World,
 ) -> None:
     plan = world.target_set.plan
-    every = trail.entries_of(plan, trail.Wanted())
+    access = plan_or_404(world.people[COORDINATOR], plan.area.slug, plan.slug)
+    every = trail.entries_of(access, trail.Wanted())
 
     batches = list(trail.in_batches(every, size=3))
 
