@@ -81,8 +81,9 @@ def deputies(
     plan: SlugInAddress,
     asked: Query[Slice],
 ) -> Any:
-    """Those that run or are to come."""
-    found = _page(request, area, plan).deputyships
+    """Those that run or are to come, and count."""
+    deputyships = _page(request, area, plan).deputyships
+    found = [one.deputyship for one in deputyships if one.counts]
     return page_of(found, asked, request, response, _deputy)
 
 

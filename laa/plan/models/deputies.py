@@ -28,21 +28,27 @@ class DeputyshipQuerySet(models.QuerySet["Deputyship"]):
         """Those that run or are to come."""
         return self.filter(ended_at=None, last_day__gte=today)
 
-    def running(self, today: date) -> DeputyshipQuerySet:
-        """
-        Those that count today.
+    def with_counting(self) -> DeputyshipQuerySet:
+        """Each with `counts`: whether it does, on its days."""
+        return self.annotate(counts=_counts())
 
-        An owner who may not sign off lends nobody the right to. It counts for a deputy
-        who is in the plan and does not sign off in their own right.
-        """
-        acting = Membership.objects.acting().filter(plan=OuterRef("plan"))
-        owners = acting.filter(role=Role.OWNER)
-        return self.not_over(today).filter(
-            Exists(owners.filter(user=OuterRef("owner"))),
-            Exists(acting.filter(user=OuterRef("deputy"))),
-            ~Exists(owners.filter(user=OuterRef("deputy"))),
-            first_day__lte=today,
-        )
+    def running(self, today: date) -> DeputyshipQuerySet:
+        """Those that count today."""
+        return self.not_over(today).filter(_counts(), first_day__lte=today)
+
+
+def _counts() -> Q:
+    """
+    An owner who may not sign off lends nobody the right to. It counts for a deputy who
+    is in the plan and does not sign off in their own right.
+    """
+    acting = Membership.objects.acting().filter(plan=OuterRef("plan"))
+    owners = acting.filter(role=Role.OWNER)
+    return (
+        Q(Exists(owners.filter(user=OuterRef("owner"))))
+        & Q(Exists(acting.filter(user=OuterRef("deputy"))))
+        & ~Q(Exists(owners.filter(user=OuterRef("deputy"))))
+    )
 
 
 class Deputyship(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -76,12 +77,20 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class Deputised:
+    """`counts`: whether both may act, so that it holds on its days."""
+
+    deputyship: Deputyship
+    counts: bool
+
+
+@dataclass(frozen=True)
 class PeoplePage:
     access: Access
     rows: list[Row]
     invitations: list[Sent]
     left: list[User]
-    deputyships: list[Deputyship]
+    deputyships: list[Deputised]
 
     @property
     def names_deputies(self) -> bool:
@@ -221,9 +230,12 @@ def _parts(access: Access) -> list[Part]:
     return [Part(access.plan, person, theirs) for person, theirs in held.items()]
 
 
-def _deputyships(access: Access) -> list[Deputyship]:
-    found = access.plan.deputyships.not_over(today())
-    return list(found.select_related("owner", "deputy"))
+def _deputyships(access: Access) -> list[Deputised]:
+    """What does not count is for those who can mend it: a suspension shows in it."""
+    running: Any = access.plan.deputyships.not_over(today()).with_counting()
+    rows = running.select_related("owner", "deputy")
+    mends = access.may(Permission.KEEP_PEOPLE) or access.may(Permission.NAME_DEPUTY)
+    return [Deputised(one, one.counts) for one in rows if mends or one.counts]
 
 
 def _left(access: Access) -> list[User]:

@@ -61,8 +61,12 @@ def test_whoever_keeps_them_reads_addresses_and_who_is_suspended(
 
 def test_deputies_are_told_with_whom_they_act_for_and_when(plan: ActionPlan) -> None:
     reader = member(plan, Role.PARTNER)
-    running = DeputyshipFactory(plan=plan, deputy__name="Ravi")
+    deputy = member(plan, Role.ACTION_LEAD, name="Ravi")
+    running = DeputyshipFactory(plan=plan, deputy=deputy)
     DeputyshipFactory(plan=plan, ended=True)
+    suspended = member(plan, Role.PARTNER)
+    DeputyshipFactory(plan=plan, deputy=suspended)
+    suspend(suspended, plan)
 
     told = caller(reader).get(address(plan, "/deputies")).json()["items"]
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from laa.plan.models import ActionPlan, Deputyship, User
 from laa.plan.roles import Role
-from tests.factories.plan import ActionPlanFactory, DeputyshipFactory, member
+from tests.factories.plan import ActionPlanFactory, DeputyshipFactory, member, suspend
 
 pytestmark = pytest.mark.django_db
 DAYS = {
@@ -105,6 +105,23 @@ def test_everybody_in_the_plan_reads_who_stands_in_for_whom(
     assert "signs off for Helen" in page
     assert "Sam" not in page
     assert address("end-deputyship", plan, deputyship.pk) not in page
+
+
+def test_a_suspended_deputy_stands_in_for_nobody(
+    plan: ActionPlan, helen: User, owner: Client, ravi: User
+) -> None:
+    DeputyshipFactory(plan=plan, owner=helen, deputy=ravi)
+    suspend(ravi, plan)
+    partner = Client()
+    partner.force_login(member(plan, Role.PARTNER))
+
+    told = text_of(owner.get(address("people", plan)))
+    read = text_of(partner.get(address("people", plan)))
+
+    assert "<strong>Ravi</strong> signs off for Helen" in told
+    assert "It does not count now" in told
+    assert "Ravi" not in read
+    assert "Nobody signs off in an indicator owner’s place." in read
 
 
 def test_an_owner_ends_a_deputyship(
