@@ -26,7 +26,7 @@ _WHAT = (
 _INDICATOR = Field("indicator", "string", "Code of the indicator", required=True)
 _TO_INDICATORS = (("indicator", "indicators", "code"),)
 _QUARTER = Field("quarter", "string", "Financial year and quarter", required=True)
-_NOTHING = tuple(one.value for one in Nothing)
+_NOTHING = tuple(one.told for one in Nothing)
 
 Known = TypeVar("Known")
 
@@ -74,6 +74,7 @@ def _indicators(histories: Iterable[History]) -> Resource:
             Field("population_source", "string", "Where the estimate comes from"),
             Field("group", "string", "Its group in the plan"),
             Field("success_criterion", "string", "What the plan calls success"),
+            Field("no_baseline", "string", "Why there is none", options=_NOTHING),
         ),
         tuple(map(_indicator, histories)),
         key=("code",),
@@ -83,6 +84,7 @@ def _indicators(histories: Iterable[History]) -> Resource:
 def _indicator(history: History) -> tuple[Cell, ...]:
     target_set, measure = history.target_set, history.measure
     indicator, population = target_set.indicator, target_set.population
+    stated = history.stated(history.last_targets)
     rate: tuple[Cell, ...] = ("", "", "", "")
     if measure.kind is Kind.RATE:
         persons = population.persons if population else ""
@@ -96,8 +98,17 @@ def _indicator(history: History) -> tuple[Cell, ...]:
         measure.polarity.value,
         *rate,
         TargetSet.Standing(target_set.standing).label,
-        target_set.success_criterion,
+        stated.success_criterion,
+        _why_no_baseline(history),
     )
+
+
+def _why_no_baseline(history: History) -> str:
+    """Here, since a baseline that is missing has no year to stand under."""
+    targets = history.last_targets
+    if targets.baseline is not None:
+        return ""
+    return Nothing(history.stated(targets).baseline_nothing or Nothing.BLANK).told
 
 
 def _estimate(population: Population | None) -> str:
@@ -140,7 +151,7 @@ def _target(
 ) -> tuple[Cell, ...]:
     named = (history.target_set.indicator.code, str(year), what)
     if isinstance(value, Nothing):
-        return (*named, "", value.value, "")
+        return (*named, "", value.told, "")
     return (*named, value, "", _or_empty(history.measure.rate(value)))
 
 

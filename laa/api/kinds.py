@@ -17,9 +17,6 @@ from laa.plan.periods import Quarter
 # Below the address of all plans; ninja reads what stands in an address from it.
 OF_A_PLAN = "/{slug:area}/{slug:plan}"
 
-# Told apart from zero and from each other, as in the files.
-_NOTHING = {Nothing.BLANK: "not entered"}
-
 QuarterInAddress = Annotated[
     Quarter,
     WithJsonSchema(
@@ -78,7 +75,7 @@ def person(user: User | None) -> Person | None:
 
 
 def missing(nothing: Nothing) -> Missing:
-    return Missing.model_validate({"nothing": _NOTHING.get(nothing, nothing.value)})
+    return Missing.model_validate({"nothing": nothing.told})
 
 
 def value(number: Number | Nothing | None) -> Amount | Missing:

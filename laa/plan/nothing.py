@@ -15,6 +15,11 @@ class Nothing(StrEnum):
         """As a page shows it."""
         return _WORDS[self]
 
+    @property
+    def told(self) -> str:
+        """As programs read it."""
+        return "not entered" if self is Nothing.BLANK else self.value
+
 
 _WORDS = {
     Nothing.BLANK: "Not entered",

@@ -19,6 +19,7 @@ from tests.factories.indicators import (
     AnnualTargetFactory,
     BreakdownFactory,
     SeriesBreakFactory,
+    TargetRefreshFactory,
     TargetSetFactory,
     sign_off,
 )
@@ -98,10 +99,32 @@ def test_a_target_is_a_number_or_the_reason_for_none(world: World) -> None:
         ("2009/10", "target", "353", ""),
         ("2010/11", "target", "339", ""),
         ("2008/09", "target", "", "not applicable"),
-        ("2009/10", "target", "", "blank"),
-        ("2010/11", "target", "", "blank"),
+        ("2009/10", "target", "", "not entered"),
+        ("2010/11", "target", "", "not entered"),
     ]
     assert float(found[1]["rate"]) == pytest.approx(3.68)
+
+
+def test_a_baseline_is_there_or_the_reason_for_none(world: World) -> None:
+    plan = world.target_set.plan
+    TargetSetFactory(plan=plan, not_yet_introduced=True)
+    TargetSetFactory(plan=plan, baseline=None, baseline_year=None)
+
+    found = rows(package_of(world), "indicators")
+
+    assert [one["no_baseline"] for one in found] == [
+        "",
+        "not applicable",
+        "not entered",
+    ]
+
+
+def test_the_success_criterion_is_of_the_targets_that_count(world: World) -> None:
+    TargetRefreshFactory(target_set=world.target_set, success_criterion="Fall to 380")
+
+    (found,) = rows(package_of(world), "indicators")
+
+    assert found["success_criterion"] == "Fall to 380"
 
 
 def test_parts_and_breaks_are_tables_of_their_own(world: World) -> None:

@@ -11,8 +11,6 @@ from laa.plan.exports.numerals import plain
 from laa.plan.nothing import Nothing
 from laa.plan.tables import Cell, Column, Qualified, Table
 
-_NOTHING = {Nothing.BLANK: "not entered"}
-
 
 def render(export: Export) -> bytes:
     whole = {"about": about(export.about), **of_table(export.table)}
@@ -60,8 +58,7 @@ def unit(column: Column) -> str | None:
 def _cell(cell: Cell, column: Column) -> Any:
     match cell:
         case None | Nothing():
-            missing = cell or Nothing.BLANK
-            return {"nothing": _NOTHING.get(missing, missing.value)}
+            return {"nothing": (cell or Nothing.BLANK).told}
         case "":
             return None
         case str():
