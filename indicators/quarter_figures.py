@@ -70,9 +70,8 @@ def figure_row(
     """`revisions` are the quarter's signed-off ones in their order."""
     value, measure = history.series.value(quarter), history.measure
     rated, bounds = measure.rate(value), interval_of(history.series, quarter)
-    not_owed = history.target_set.why_not_owed(quarter)
-    missing = Nothing.NOT_APPLICABLE if not_owed else Nothing.BLANK
-    absent = not_owed or "Not signed off"
+    missing = history.target_set.missing_in(quarter)
+    absent = history.target_set.why_not_owed(quarter) or "Not signed off"
     pairs = list(pairwise(revisions))
     return FigureRow(
         quarter=quarter,

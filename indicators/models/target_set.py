@@ -95,6 +95,11 @@ class TargetSet(NaturallyKeyed, Aims):
             return f"{quarter} lies outside the agreement ({agreement})"
         return ""
 
+    def missing_in(self, quarter: Quarter) -> Nothing:
+        """Which nothing a quarter without a figure is."""
+        not_owed = self.why_not_owed(quarter)
+        return Nothing.NOT_APPLICABLE if not_owed else Nothing.BLANK
+
 
 class AnnualTarget(NaturallyKeyed):
     """What the plan wants a year to come to; without a value, the reason for none."""

@@ -55,6 +55,8 @@ def _tag(response: HttpResponse) -> str:
 
 def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """304 if the reader has it already."""
+    # There is no day of the last change: RFC 9110, 13.1.4, has it ignored then.
+    request.META.pop("HTTP_IF_UNMODIFIED_SINCE", None)
     tag = response["ETag"]
     answered = get_conditional_response(request, etag=tag, response=response)
     return cast(HttpResponse, answered)

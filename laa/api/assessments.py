@@ -16,6 +16,7 @@ from indicators.analysis.evidence import Control, Evidence
 from indicators.analysis.forecast import Forecast
 from indicators.analysis.outlook import Outlook
 from indicators.history import History, history_of
+from indicators.models import TargetSet
 from laa.api.assessment_schemas import (
     AssessmentOut,
     ChangeSinceOut,
@@ -62,9 +63,7 @@ def assessment(
 def _told(history: History, outlook: Outlook) -> AssessmentOut:
     found, evidence = outlook.assessment, outlook.evidence
     target_set, parted = history.target_set, evidence.baseline_break
-    missing = Nothing.BLANK
-    if target_set.why_not_owed(found.quarter):
-        missing = Nothing.NOT_APPLICABLE
+    missing = target_set.missing_in(found.quarter)
     return AssessmentOut(
         indicator=reverse("api-indicator", args=target_set.address),
         code=target_set.indicator.code,
@@ -84,7 +83,7 @@ def _told(history: History, outlook: Outlook) -> AssessmentOut:
         forecast=_forecast(evidence.forecast),
         since_baseline=_comparison(evidence.since_baseline),
         baseline_break=parted.title if parted else None,
-        **_changes(found, evidence),
+        **_changes(found, evidence, target_set),
         control=_control(evidence.control),
         words=_words(outlook),
     )
@@ -107,18 +106,28 @@ def _forecast(found: Forecast | None) -> ForecastOut | None:
     )
 
 
-def _changes(found: Assessment, evidence: Evidence) -> dict[str, Any]:
-    before, year = evidence.since_quarter_before, evidence.since_year_before
+def _changes(
+    found: Assessment, evidence: Evidence, target_set: TargetSet
+) -> dict[str, Any]:
+    changes = {
+        "since_quarter_before": (
+            found.since_quarter_before,
+            evidence.since_quarter_before,
+        ),
+        "since_year_before": (found.since_year_before, evidence.since_year_before),
+    }
     return {
-        "since_quarter_before": _change(found.since_quarter_before, before),
-        "since_year_before": _change(found.since_year_before, year),
+        name: _change(change, comparison, target_set.missing_in(change.earlier))
+        for name, (change, comparison) in changes.items()
     }
 
 
-def _change(change: Change, found: Comparison | None) -> ChangeSinceOut:
+def _change(
+    change: Change, found: Comparison | None, missing: Nothing
+) -> ChangeSinceOut:
     return ChangeSinceOut(
         quarter=change.earlier.slug,
-        value=value(change.value),
+        value=value(missing if change.value is None else change.value),
         difference=number(change.difference),
         refusal=change.refusal,
         comparison=_comparison(found),

@@ -11,7 +11,7 @@ ABOUT = (
     "enter. Whoever holds a token may do what its person may do, and nothing more: by "
     "the same roles, the same rules and the same record of all changes. Years are "
     "financial years, April to March. Addresses in answers begin at the root of this "
-    "service."
+    "service; those of the pages of a list, before and after, are whole."
 )
 TAGS = [
     {"name": "Plans", "description": "The plans that you are part of."},

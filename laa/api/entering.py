@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import Form
+
 from indicators.analysis.measure import Measure
 from indicators.figure import Figure
-from indicators.forms import ReturnForm
+from indicators.forms import ActForm, ReturnForm
 from indicators.history import measure_of
 from indicators.models import Actual, TargetSet
 from indicators.signoff import current, perform, status_of
@@ -46,7 +48,10 @@ class Entering:
         if reason and not asks_for_reason(act):
             words = f"'{act}' takes no reason: leave it out"
             raise Problem(Kind.INVALID, f"{words}.", errors=[in_body("reason", words)])
-        self._perform(act, note=reason or ("" if asks_for_reason(act) else self._note))
+        form = ActForm({"note": reason, "version": str(self.version)}, act=act)
+        if errors := _of_form(form):
+            raise Problem(Kind.INVALID, errors=errors)
+        self._perform(act, note=form.cleaned_data.get("note", self._note))
 
     def _lock(self) -> None:
         """To the end of the transaction, in which the answer is read as well."""
@@ -87,17 +92,19 @@ class Entering:
         return form.figure()
 
     def _is_kept(self, figure: Figure) -> bool:
-        """Whether the draft is this very figure, as seen or as this person left it."""
+        """
+        Whether the draft is this very figure, as this person left it.
+
+        The same from another is entered by them, too: they may not sign it off.
+        """
         kept = current(self.target_set, self.quarter)
         if kept is None or (status_of(kept), Act.SAVE) not in TRANSITIONS:
             return False
         if Figure.of(kept) != figure:
             return False
-        if kept.version == self.version:
-            return True
         last = kept.events.order_by("version").last()
         return (
-            kept.version == self.version + 1
+            kept.version in {self.version, self.version + 1}
             and last is not None
             and (last.act, last.by_id) == (Act.SAVE, self.token.user_id)
         )
@@ -121,7 +128,7 @@ def _not_asked(given: ReturnIn, form: ReturnForm, measure: Measure) -> list[Erro
     ]
 
 
-def _of_form(form: ReturnForm) -> list[Error]:
+def _of_form(form: Form) -> list[Error]:
     """The form's own sentences."""
     return [
         in_body(name, str(sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from django.core.exceptions import PermissionDenied
@@ -59,7 +59,7 @@ def problem_of(exception: Exception) -> Problem | None:
         case AuthenticationError():
             return Problem(Kind.NO_TOKEN, headers={"WWW-Authenticate": "Bearer"})
         case ValidationError():
-            return Problem(Kind.INVALID, errors=map(_error, exception.errors))
+            return Problem(Kind.INVALID, errors=_errors(exception.errors))
         case HttpError():
             # What the parser of bodies raised, as ninja hands it on.
             cause = exception.__cause__
@@ -88,14 +88,19 @@ def _refused(refused: SignOffRefused) -> Problem:
     return Problem(Kind.INVALID, words, errors=named)
 
 
+def _errors(found: Iterable[dict[str, Any]]) -> list[Error]:
+    """One a place: pydantic has one for each type that a value may be of."""
+    return list({one["loc"][:3]: _error(one) for one in found}.values())
+
+
 def _error(found: dict[str, Any]) -> Error:
     """One of pydantic's, with the value that was given."""
-    place, *where = found["loc"]
+    # What is read, our own parameter that takes it, and, of a body, its field.
+    place, taker, *field = found["loc"]
     words = _words(found)
     if place == "body":
-        # The first is the name of our own parameter.
-        return in_body("/".join(map(str, where[1:])), words)
-    name = str(where[-1])
+        return in_body(str(field[0]) if field else "", words)
+    name = str(field[-1] if field else taker)
     return in_header(name, words) if place == "header" else in_address(name, words)
 
 

@@ -38,7 +38,6 @@ from laa.api.kinds import (
 )
 from laa.api.paging import Page, Slice, page_of
 from laa.plan.exports.numerals import plain
-from laa.plan.nothing import Nothing
 from laa.plan.periods import Quarter
 
 router = Router(tags=["Figures"])
@@ -100,8 +99,7 @@ def _revisions(
 def _figure(history: History, quarter: Quarter, earlier: list[Actual]) -> FigureOut:
     target_set, actual = history.target_set, history.signed_off.get(quarter)
     known, bounds = history.series.value(quarter), interval_of(history.series, quarter)
-    not_owed = target_set.why_not_owed(quarter)
-    missing = Nothing.NOT_APPLICABLE if not_owed else Nothing.BLANK
+    missing = target_set.missing_in(quarter)
     return FigureOut(
         indicator=reverse("api-indicator", args=target_set.address),
         code=target_set.indicator.code,

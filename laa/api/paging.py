@@ -41,10 +41,12 @@ def page_of(
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     ways: dict[str, str | None] = {"next": None, "previous": None}
     if asked.offset + asked.limit < total:
-        ways["next"] = _address(request, asked, asked.offset + asked.limit)
+        ways["next"] = _address(request, asked.limit, asked.offset + asked.limit)
     if asked.offset:
-        before = max(0, min(asked.offset, total) - asked.limit)
-        ways["previous"] = _address(request, asked, before)
+        until = min(asked.offset, total)
+        before = max(0, until - asked.limit)
+        # Fewer where fewer stand before: none comes twice to whoever walks back.
+        ways["previous"] = _address(request, until - before or asked.limit, before)
     rels = {"next": "next", "previous": "prev"}
     links = [f'<{way}>; rel="{rels[name]}"' for name, way in ways.items() if way]
     if links:
@@ -53,12 +55,12 @@ def page_of(
     return {"items": [shown(row) for row in chosen], "total": total, **ways}
 
 
-def _address(request: HttpRequest, asked: Slice, offset: int) -> str:
+def _address(request: HttpRequest, limit: int, offset: int) -> str:
     others = [
         (name, value)
         for name, values in request.GET.lists()
         if name not in Slice.model_fields
         for value in values
     ]
-    query = urlencode([*others, ("limit", asked.limit), ("offset", offset)])
+    query = urlencode([*others, ("limit", limit), ("offset", offset)])
     return request.build_absolute_uri(f"{request.path}?{query}")

@@ -152,6 +152,9 @@ class Kind(Enum):
 Error = dict[str, str]
 
 
+_NAMES_IN_BODY = {"note": "reason"}
+
+
 class Problem(Exception):
     """Why a request was not done. Nothing was changed."""
 
@@ -189,7 +192,9 @@ class Problem(Exception):
 
 
 def in_body(field: str, words: str) -> Error:
-    return {"detail": words, "pointer": f"#/{field}"}
+    """Of a field, by its name here or in the page's form; of the whole without one."""
+    name = _NAMES_IN_BODY.get(field, field)
+    return {"detail": words, "pointer": f"#/{name}" if name else "#"}
 
 
 def in_address(name: str, words: str) -> Error:

@@ -41,8 +41,7 @@ def _or_nothing(value: float | None, row: Row) -> Cell:
     """Or which kind of nothing there is in its place."""
     if value is not None:
         return value
-    not_owed = row.history.target_set.why_not_owed(row.quarter)
-    return Nothing.NOT_APPLICABLE if not_owed else Nothing.BLANK
+    return row.history.target_set.missing_in(row.quarter)
 
 
 def _expected(row: Row) -> Cell:

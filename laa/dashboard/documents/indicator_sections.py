@@ -141,8 +141,7 @@ def _quarter(history: History, quarter: Quarter, as_of: Quarter) -> str:
 
 
 def _not_known(history: History, quarter: Quarter) -> str:
-    not_owed = history.target_set.why_not_owed(quarter)
-    return (Nothing.NOT_APPLICABLE if not_owed else Nothing.BLANK).words
+    return history.target_set.missing_in(quarter).words
 
 
 def _is_met(history: History, as_of: Quarter, rag: Rag) -> str:

@@ -30,6 +30,13 @@ def test_what_has_not_changed_is_not_sent_again(one: Caller) -> None:
     assert "RateLimit" in again
 
 
+def test_a_day_of_the_last_change_is_not_asked_for(one: Caller) -> None:
+    """There is none, and RFC 9110 has the question ignored then."""
+    day = {"If-Unmodified-Since": "Mon, 20 Oct 2008 00:00:00 GMT"}
+
+    assert one.get(PLANS, **day).status_code == 200
+
+
 def test_what_has_changed_is_sent_with_another_tag(one: Caller) -> None:
     first = one.get(PLANS)
     ActionPlan.objects.update(title="Violent crime")

@@ -224,6 +224,7 @@ def test_where_it_does_not_apply_yet_that_is_said(
     found = told(partner, world, "assessment?quarter=2008-09-q2")
 
     assert found["value"] == {"nothing": "not applicable"}
+    assert found["since_year_before"]["value"] == found["value"]
 
 
 def test_what_has_no_bound_is_null_in_json(partner: Caller, world: World) -> None:

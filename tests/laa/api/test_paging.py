@@ -57,6 +57,21 @@ def test_a_page_in_the_middle_leads_both_ways(five: Caller) -> None:
     )
 
 
+def test_walking_back_leads_to_none_twice(five: Caller) -> None:
+    back = five.get(five.get(f"{PLANS}?limit=3&offset=2").json()["previous"])
+
+    assert slugs(back) == ["plan-0", "plan-1"]
+    assert back.json()["previous"] is None
+
+
+def test_beyond_the_end_of_nothing_the_way_back_is_its_beginning(settings: Any) -> None:
+    settings.TODAY = date(2008, 10, 20)
+
+    told = caller(UserFactory()).get(f"{PLANS}?limit=2&offset=5").json()
+
+    assert told["previous"] == f"{HERE}?limit=2&offset=0"
+
+
 def test_beyond_the_end_there_is_nothing_and_a_way_back(five: Caller) -> None:
     told = five.get(f"{PLANS}?limit=2&offset=900")
 

@@ -9,6 +9,7 @@ from indicators.signoff import current
 from laa.plan.models import AuditEntry
 from laa.plan.roles import Role
 from laa.plan.tokens.scopes import Scope
+from tests.factories.plan import member
 from tests.indicators.examples import Q1, Q2, Q3
 from tests.indicators.pages import TODAY, World, a_world
 from tests.indicators.returns import all_that_is_kept
@@ -86,6 +87,22 @@ def test_the_record_of_all_changes_names_the_person_and_the_address(
 
     assert entry.by_id == world.people[Role.ANALYST].pk
     assert (entry.origin, entry.place) == ("page", "api-return")
+
+
+def test_the_same_from_another_is_entered_by_them_too(
+    analyst: Caller, world: World
+) -> None:
+    """So that they may not sign it off, as on the page."""
+    put(analyst, world)
+    other = member(world.target_set.plan, Role.ANALYST, Role.OWNER)
+
+    answer = put(caller(other), world)
+
+    assert [one["by"] for one in answer.json()["history"]] == [
+        str(other),
+        str(world.people[Role.ANALYST]),
+    ]
+    assert current(world.target_set, Q2).version == 2
 
 
 def test_the_same_sent_twice_changes_nothing_the_second_time(
@@ -231,6 +248,16 @@ def test_what_is_needed_and_not_given_is_told(analyst: Caller, world: World) -> 
     ]
 
 
+def test_a_value_of_the_wrong_kind_is_told_once(analyst: Caller, world: World) -> None:
+    type(world.target_set.indicator).objects.update(kind="score")
+
+    answer = put(analyst, world, {"state": "final", "score": "1"})
+
+    (error,) = answer.json()["errors"]
+    assert error["pointer"] == "#/score"
+    assert error["detail"].startswith('"1" may not be: ')
+
+
 @pytest.mark.parametrize(
     ("sent", "kind", "status", "problem"),
     [
@@ -254,6 +281,8 @@ def test_a_body_that_is_none_is_refused(
 
     assert answer.status_code == status
     assert answer.json()["type"] == f"/api/#{problem}"
+    whole = [one["pointer"] for one in answer.json().get("errors", ())]
+    assert whole == (["#"] if status == 422 else [])
 
 
 def test_a_draft_may_be_half_entered_and_is_not_submitted_so(
@@ -307,6 +336,20 @@ def test_an_act_that_takes_no_reason_refuses_one(analyst: Caller, world: World) 
         "detail": "'submit' takes no reason: leave it out",
         "pointer": "#/reason",
     }
+
+
+def test_a_reason_is_kept_as_the_page_would_keep_it(
+    analyst: Caller, world: World
+) -> None:
+    refused = post(analyst, world, "revise", Q1, reason="Two\0")
+    empty = post(analyst, world, "revise", Q1, reason="  ")
+    begun = post(analyst, world, "revise", Q1, reason=" Two were counted twice\n")
+
+    for answer in (refused, empty):
+        assert answer.status_code == 422
+        assert [one["pointer"] for one in answer.json()["errors"]] == ["#/reason"]
+    assert "Null characters" in refused.json()["errors"][0]["detail"]
+    assert begun.json()["revision_reason"] == "Two were counted twice"
 
 
 def test_an_act_may_come_without_a_body(analyst: Caller, world: World) -> None:
