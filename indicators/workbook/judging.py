@@ -66,15 +66,23 @@ class Judged:
     def changes(self) -> list[Change]:
         if self.figure is None or self.row is None or not self.is_written:
             return []
-        measure = self.row.measure
-        before = dict(figure_rows(self.row.figure, measure) if self.row.figure else [])
-        after = dict(figure_rows(self.figure, measure))
+        before = _before(self.row, self.figure)
+        after = dict(figure_rows(self.figure, self.row.measure))
         blank = Nothing.BLANK.words
         lines = [
             Change(name, before.get(name, blank), after.get(name, blank))
             for name in {**after, **before}
         ]
         return [one for one in lines if one.was != one.becomes]
+
+
+def _before(row: ReturnRow, typed: Figure) -> dict[str, str]:
+    """With the parts of the count, where they are dropped with it."""
+    if row.figure is None:
+        return {}
+    before = dict(figure_rows(row.figure, row.measure))
+    goes = row.parts and typed.count != row.figure.count
+    return {**before, "Breakdown": row.parts} if goes else before
 
 
 def judge(rows: list[ReturnRow], typed: list[TypedRow]) -> list[Judged]:

@@ -1,4 +1,4 @@
-"""A quarter's returns with all that their workbook says: six queries."""
+"""A quarter's returns with all that their workbook says: seven queries."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from indicators.models import Actual, TargetSet
 from indicators.returns import Return
 from indicators.signoff import version_of
 from laa.plan.models import ActionPlan
+from laa.plan.numbers import shown
 from laa.plan.periods import Quarter
 
 
@@ -42,6 +43,12 @@ class ReturnRow:
     @cached_property
     def figure(self) -> Figure | None:
         return Figure.of(self.owed.actual) if self.owed.actual else None
+
+    @cached_property
+    def parts(self) -> str:
+        """What the count is made of; empty where that is not told."""
+        parts = self.owed.actual.breakdown.all() if self.owed.actual else []
+        return "; ".join(f"{one.category}: {shown(one.count)}" for one in parts)
 
     @property
     def version(self) -> int:
@@ -81,6 +88,7 @@ def load(plan: ActionPlan, quarter: Quarter, today: date) -> list[ReturnRow]:
         for actual in Actual.objects.filter(target_set__in=target_sets)
         .of_quarter(quarter)
         .latest_revisions()
+        .prefetch_related("breakdown")
     }
     return [
         ReturnRow(history, Return(one, quarter, latest.get(one.pk), today))

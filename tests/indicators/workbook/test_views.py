@@ -11,6 +11,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from indicators.acts import Act
+from indicators.breakdowns import parts_of
 from indicators.models import SignOffEvent
 from indicators.signoff import current
 from indicators.transitions import Status
@@ -19,6 +20,7 @@ from laa.plan import clock
 from laa.plan.models import AuditEntry
 from laa.plan.periods import Quarter
 from laa.plan.roles import Role
+from tests.factories.indicators import BreakdownFactory
 from tests.indicators.examples import Q1, Q2, Q3
 from tests.indicators.pages import ENTRY, World, text_of
 from tests.indicators.returns import (
@@ -200,6 +202,21 @@ def test_a_change_is_told_from_what_to_what(world):
     was, becomes = ENTRY["commentary"], "Fewer.<br>Again."
     assert f"<strong>from</strong> {was}<br><strong>to</strong> {becomes}" in page
     assert "As at: from" not in page
+
+
+def test_the_parts_of_a_count_are_told_to_go_with_it(world):
+    confirm(world, send(world, filled(download(world), FIGURE)))
+    BreakdownFactory(actual=q2(world), category="Aggravated", count=1_000)
+    BreakdownFactory(actual=q2(world), category="Other", count=-899)
+
+    same_count = text_of(send(world, filled(download(world), {"J2": "Fewer."})))
+    preview = send(world, filled(download(world), {"D2": 99}))
+    confirm(world, preview)
+
+    assert "Breakdown" not in same_count
+    told = "Breakdown: from Aggravated: 1,000; Other: −899 to Not entered"
+    assert told in text_of(preview)
+    assert parts_of(q2(world)) == {}
 
 
 def test_errors_are_told_with_address_in_the_words_of_the_form(kinds):
