@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from indicators.models import TargetSet
 from indicators.signoff import SignOffRefused, perform
 from indicators.transitions import Act
 from indicators.workbook.judging import Judged
@@ -37,13 +38,22 @@ def try_drafts(judged: Iterable[Judged], *, by: User, at: datetime, note: str) -
 def _written(
     judged: Iterable[Judged], *, by: User, at: datetime, note: str, keep: bool
 ) -> int:
+    judged = list(judged)
     with transaction.atomic():
+        _lock(judged)
         tried = [_tried(one, by=by, at=at, note=note) for one in judged]
         is_refused = any(one.refusals for one in tried)
         transaction.set_rollback(is_refused or not keep)
     if is_refused:
         raise ImportRefused(tried)
     return sum(one.is_written for one in tried)
+
+
+def _lock(judged: list[Judged]) -> None:
+    """In one order whatever that of the rows is, or two people block each other."""
+    those = [one.row.target_set.pk for one in judged if one.row and one.is_written]
+    locked = TargetSet.objects.select_for_update().filter(pk__in=those)
+    list(locked.order_by("pk").values_list("pk"))
 
 
 def _tried(one: Judged, *, by: User, at: datetime, note: str) -> Judged:
