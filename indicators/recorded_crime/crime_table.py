@@ -11,7 +11,7 @@ from indicators.recorded_crime.cell_texts import (
     text_of,
     year_of,
 )
-from indicators.recorded_crime.columns import Column, heading_of, places_of
+from indicators.recorded_crime.columns import Column, places_of
 from indicators.recorded_crime.crime_row import CrimeRow
 from laa.plan.sheets.cells import Row, Value
 from laa.plan.sheets.refused import SheetsRefused
@@ -35,11 +35,8 @@ class CrimeTable:
         """Whether this row holds the headings."""
         self._rows += 1
         if self._rows <= _FIRST_ROWS:
-            texts = {n: str(value).strip() for n, value in row.values.items()}
-            if places := places_of(texts, f"{self._place}{row.number}"):
-                # A column that is not there is looked for in place 0: there is none.
-                self._at = tuple(places.get(column, 0) for column in Column)
-                self.is_open = True
+            self._at = self._headings_in(row)
+            self.is_open = bool(self._at)
         return self.is_open
 
     def crime_of(self, row: Row) -> CrimeRow | None:
@@ -68,13 +65,26 @@ class CrimeTable:
                 note,
             )
         except NotReadable as reason:
-            if _is_headings(year) or (code is None and _is_note(row, year, count)):
+            if self._repeats_headings(row) or (
+                code is None and _is_note(row, year, count)
+            ):
                 return None
             raise SheetsRefused(f"{place[0].upper()}{place[1:]}: {reason}") from None
 
+    def _repeats_headings(self, row: Row) -> bool:
+        again = self._headings_in(row)
+        if again and again != self._at:
+            raise SheetsRefused(
+                f"The headings in {self._place}{row.number} stand in other columns "
+                "than the first ones: give each such table a sheet or a file of its own"
+            )
+        return bool(again)
 
-def _is_headings(year: Value | None) -> bool:
-    return isinstance(year, str) and heading_of(year) is Column.YEAR
+    def _headings_in(self, row: Row) -> tuple[int, ...]:
+        """The place of each column, if this row is the headings; 0 is nowhere."""
+        texts = {n: str(value).strip() for n, value in row.values.items()}
+        places = places_of(texts, f"{self._place}{row.number}")
+        return tuple(places.get(column, 0) for column in Column) if places else ()
 
 
 def _is_note(row: Row, year: Value | None, count: Value | None) -> bool:

@@ -186,6 +186,29 @@ def test_notes_under_the_table_and_headings_again_are_passed(tmp_path):
     assert counts(reading(written(tmp_path, table))) == [("8F", 1), ("8F", 1)]
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        CSP.replace("Offence Count", "Rate per 1000,Offence Count"),
+        CSP.replace(
+            "Financial Year,Financial Quarter", "Financial Quarter,Financial Year"
+        ),
+        # Without an optional column, which would be read of its old place.
+        CSP.replace("Offence Subgroup", "Victims"),
+    ],
+)
+def test_headings_again_in_other_columns_refuse_the_file(tmp_path, again):
+    table = f"{CSP}2008/09,1,Kent,,,,,8F,1\n{again}2008/09,1,Kent,,,,,8F,1,23\n"
+
+    with pytest.raises(SheetsRefused) as caught:
+        list(reading(written(tmp_path, table)))
+
+    assert str(caught.value) == (
+        "The headings in row 3 stand in other columns than the first ones: give each "
+        "such table a sheet or a file of its own"
+    )
+
+
 def test_a_spreadsheet_s_4_1_that_is_corporate_manslaughter_is_4_10(tmp_path):
     table = (
         f"{CSP}2008/09,1,Kent,,Corporate manslaughter,,,4.1,1\n"
