@@ -30,6 +30,8 @@ class Column(Enum):
 NEEDED = (Column.YEAR, Column.QUARTER, Column.FORCE, Column.CODE, Column.COUNT)
 _ENOUGH_TO_BE_HEADINGS = 3
 _BY_HEADING = {heading.lower(): column for column in Column for heading in column.value}
+# Longer than any heading with its notes; what a pattern takes grows with the square.
+_LONGEST = 100
 _MARK = re.compile(r"\s*(?:\[[^\]]*\]|\d+)$")
 
 Places = dict[Column, int]
@@ -37,6 +39,8 @@ Places = dict[Column, int]
 
 def heading_of(text: str) -> Column | None:
     """Of "Financial_Quarter", "financial quarter " and "Financial Quarter2" alike."""
+    if len(text) > _LONGEST:
+        return None
     words = " ".join(text.replace("_", " ").lower().split())
     return _BY_HEADING.get(words) or _BY_HEADING.get(_MARK.sub("", words))
 

@@ -90,6 +90,12 @@ def test_a_gigantic_cell_is_refused(tmp_path, content, words):
     assert words in refused(tmp_path, content)
 
 
+def test_a_heading_of_digits_without_end_is_none(tmp_path):
+    cells = f"{'1' * 32_000}x," * 2
+
+    assert "holds no table of recorded crime" in refused(tmp_path, cells)
+
+
 def test_rows_without_end_are_refused(tmp_path):
     head = "".join(f"<c t='str'><v>{one}</v></c>" for one in CSP.strip().split(","))
     deep = workbook({"A": f"<row>{head}</row><row r='9999999'><c><v>1</v></c></row>"})
