@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
@@ -22,7 +21,6 @@ class ImportsPage:
     """All of a plan's imports, and where a new one begins."""
 
     access: Access
-    today: date
 
     @property
     def plan(self) -> ActionPlan:
@@ -32,7 +30,7 @@ class ImportsPage:
     def imports(self) -> list[ImportPage]:
         rows = CrimeImport.objects.filter(plan=self.plan).defer("survey", "taken")
         people = rows.select_related("by", "ended_by")
-        return [ImportPage(self.access, row, self.today) for row in people]
+        return [ImportPage(self.access, row) for row in people]
 
     @cached_property
     def counted(self) -> list[TargetSet]:

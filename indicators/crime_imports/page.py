@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -53,7 +52,6 @@ class PartOfPreview:
 class ImportPage:
     access: Access
     row: CrimeImport
-    today: date
 
     @property
     def plan(self) -> ActionPlan:
@@ -181,7 +179,7 @@ class ImportPage:
 
     @cached_property
     def preview(self) -> Preview:
-        return preview_of(self.row, self.today)
+        return preview_of(self.row)
 
     @property
     def chosen(self) -> str:
@@ -273,14 +271,14 @@ class ImportPage:
         return trail(self.plan, (NAME, self.list_address), (self.row.file_name, ""))
 
 
-def page_or_404(access: Access, number: int, today: date) -> ImportPage:
+def page_or_404(access: Access, number: int) -> ImportPage:
     rows = CrimeImport.objects.select_related("by", "ended_by")
     row = rows.filter(plan=access.plan, pk=number).first()
     if row is None:
         raise Http404
     # The plan as it was found, with its area.
     row.plan = access.plan
-    return ImportPage(access, row, today)
+    return ImportPage(access, row)
 
 
 def _box(target_set: TargetSet, key: str) -> str:

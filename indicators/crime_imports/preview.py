@@ -9,6 +9,8 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
+from django.utils import timezone
+
 from indicators.crime_imports import kept
 from indicators.models import Actual, Breakdown, CrimeImport, TargetSet
 from indicators.recorded_crime.definitions import Definition, definition_of
@@ -147,17 +149,17 @@ def countable(plan: ActionPlan) -> list[tuple[TargetSet, Definition]]:
     return [(target_set, one) for target_set, one in found if one is not None]
 
 
-def preview_of(row: CrimeImport, today: date) -> Preview:
+def preview_of(row: CrimeImport) -> Preview:
     """Of an import that is counted; with a fixed number of queries."""
     taken = kept.taken_of(row.taken or {})
     found = countable(row.plan)
-    held = _Held([target_set for target_set, _ in found], taken.quarters)
+    held = _Held(row, [target_set for target_set, _ in found], taken.quarters)
     counted = []
     for target_set, definition in found:
         answers = row.answers.get(target_set.indicator.code, {})
         totals = total(taken, definition, answers)
         lines = [
-            held.line(target_set, one, today)
+            held.line(target_set, one)
             for one in totals.quarters
             if one.quarter in row.plan.agreement.quarters
         ]
@@ -172,8 +174,12 @@ class _Held:
     """What the service holds of some quarters, found together."""
 
     def __init__(
-        self, target_sets: Sequence[TargetSet], quarters: Sequence[Quarter]
+        self,
+        row: CrimeImport,
+        target_sets: Sequence[TargetSet],
+        quarters: Sequence[Quarter],
     ) -> None:
+        self._sent_on = timezone.localdate(row.at)
         self._parts: dict[int, dict[str, int]] = {}
         self._actuals = {
             (actual.target_set_id, actual.quarter): actual
@@ -185,10 +191,10 @@ class _Held:
         for part in Breakdown.objects.filter(actual__in=ids).order_by("pk"):
             self._parts.setdefault(part.actual_id, {})[part.category] = part.count
 
-    def line(self, target_set: TargetSet, total: QuarterTotal, today: date) -> Line:
+    def line(self, target_set: TargetSet, total: QuarterTotal) -> Line:
         held = self._actuals.get((target_set.pk, total.quarter))
         parts = self._parts.get(held.pk, {}) if held else {}
-        outcome, why = _judged(target_set, total, held, parts, today)
+        outcome, why = _judged(target_set, total, held, parts, self._sent_on)
         return Line(target_set, total, held, parts, outcome, why)
 
 
@@ -197,14 +203,16 @@ def _judged(
     total: QuarterTotal,
     held: Actual | None,
     parts: dict[str, int],
-    today: date,
+    sent_on: date,
 ) -> tuple[Outcome, str]:
     quarter = total.quarter
     if why := target_set.why_not_owed(quarter):
         return Outcome.NOT_TAKEN, f"{why}."
-    if not quarter.has_ended(today):
-        ends = in_words(quarter.last_day)
-        return Outcome.NOT_TAKEN, f"The quarter has not ended: it runs to {ends}."
+    if not quarter.has_ended(sent_on):
+        return Outcome.NOT_TAKEN, (
+            f"The file was sent on {in_words(sent_on)}, before the quarter had ended: "
+            f"it runs to {in_words(quarter.last_day)}."
+        )
     if total.figure is None:
         return Outcome.NOT_TAKEN, " ".join(f"{_sentence(w)}." for w in total.why_not)
     if held is None:

@@ -41,7 +41,7 @@ def save(one: CrimeImport, *, shown: str, by: User, at: datetime) -> int:
     require_may_enter(by, one.plan)
     row = locked(one)
     require_open_to(row, Act.SAVE)
-    preview = preview_of(row, timezone.localdate(at))
+    preview = preview_of(row)
     if preview.unanswered or preview.shown != shown:
         raise refused(OTHER_THAN_SHOWN)
     for line in preview.written:

@@ -20,7 +20,7 @@ from indicators.crime_imports.page import ImportPage, page_or_404
 from indicators.crime_imports.receiving import BODY_BYTES, ToFolder, received_by
 from indicators.crime_imports.saving import save
 from laa.plan.access import Access, SignedInRequest, plan_or_404
-from laa.plan.clock import now, today
+from laa.plan.clock import now
 from laa.plan.limits import takes_up_to
 from laa.plan.permissions import Permission
 from laa.plan.refusals import Refused
@@ -34,7 +34,7 @@ def _access(request: SignedInRequest, area: str, plan: str) -> Access:
 
 @require_safe
 def imports(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
-    page = ImportsPage(_access(request, area, plan), today())
+    page = ImportsPage(_access(request, area, plan))
     shown = {"page": page, "breadcrumbs": page.breadcrumbs}
     return render(request, "indicators/crime_imports.html", shown)
 
@@ -45,7 +45,7 @@ def imports(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
 @takes_up_to(BODY_BYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: SignedInRequest, area: str, plan: str) -> HttpResponse:
-    page = ImportsPage(_access(request, area, plan), today())
+    page = ImportsPage(_access(request, area, plan))
     if request.method != "POST":
         return _show_upload(request, page, UploadForm())
     with received_by(request) as handler:
@@ -80,7 +80,7 @@ def progress(
     request: SignedInRequest, area: str, plan: str, crime_import: int
 ) -> HttpResponse:
     """What the script of the page asks, again and again."""
-    page = page_or_404(_access(request, area, plan), crime_import, today())
+    page = page_or_404(_access(request, area, plan), crime_import)
     return JsonResponse(
         {
             "per_cent": page.per_cent,
@@ -94,7 +94,7 @@ def progress(
 def one_import(
     request: SignedInRequest, area: str, plan: str, crime_import: int
 ) -> HttpResponse:
-    page = page_or_404(_access(request, area, plan), crime_import, today())
+    page = page_or_404(_access(request, area, plan), crime_import)
     sent = next((act for name, act in _ACTS.items() if name in request.POST), None)
     if sent is None:
         return _show(request, page, _asked(request, page))

@@ -22,14 +22,16 @@ from tests.indicators.crime_imports.sending import (
 from tests.indicators.examples import Q1, Q2, Q3
 from tests.indicators.pages import TODAY, World
 
+UNTIL_Q3 = file_of(table({**COVENTRY, Q3: {"1": 1, "5A": 2}}))
 
-def lines(one: CrimeImport, today: date = TODAY) -> dict[str, Line]:
-    found = preview_of(one, today).lines
+
+def lines(one: CrimeImport) -> dict[str, Line]:
+    found = preview_of(one).lines
     return {str(line.quarter): line for line in found}
 
 
-def outcomes(one: CrimeImport, today: date = TODAY) -> list[str]:
-    return [line.outcome.words for line in lines(one, today).values()]
+def outcomes(one: CrimeImport) -> list[str]:
+    return [line.outcome.words for line in lines(one).values()]
 
 
 def q1_of(count: int) -> bytes:
@@ -88,11 +90,28 @@ def test_a_draft_from_the_same_file_is_unchanged(crime: World) -> None:
     assert outcomes(answered(crime))[1] == "Unchanged"
 
 
-def test_a_quarter_that_has_not_ended_is_not_taken(crime: World) -> None:
-    one = answered(crime, file_of(table({**COVENTRY, Q3: {"1": 1, "5A": 2}})))
+@pytest.mark.parametrize("looked_at", [TODAY, date(2009, 1, 2)])
+def test_a_quarter_that_had_not_ended_when_the_file_was_sent_is_not_taken(
+    crime: World, settings: Any, looked_at: date
+) -> None:
+    one = answered(crime, UNTIL_Q3)
+    settings.TODAY = looked_at
 
-    assert "it runs to 31 December 2008" in lines(one)["2008/09 Q3"].why
-    assert outcomes(one, date(2009, 1, 1))[2] == "New"
+    line = lines(one)["2008/09 Q3"]
+
+    assert line.outcome is Outcome.NOT_TAKEN
+    assert line.why == (
+        "The file was sent on 20 October 2008, before the quarter had ended: it runs "
+        "to 31 December 2008."
+    )
+
+
+def test_a_quarter_that_had_ended_when_the_file_was_sent_is_new(
+    crime: World, settings: Any
+) -> None:
+    settings.TODAY = date(2009, 1, 1)
+
+    assert outcomes(answered(crime, UNTIL_Q3))[2] == "New"
 
 
 def test_a_quarter_that_the_file_lacks_is_not_taken(crime: World) -> None:
@@ -109,7 +128,7 @@ def test_an_indicator_that_is_not_owed_is_not_taken(crime: World) -> None:
         plan=crime.target_set.plan, indicator=later, not_yet_introduced=True
     )
 
-    preview = preview_of(answered(crime), TODAY)
+    preview = preview_of(answered(crime))
 
     of_later = preview.counted[1].lines
     assert {line.outcome for line in of_later} == {Outcome.NOT_TAKEN}
@@ -126,7 +145,7 @@ def test_only_indicators_with_a_definition_are_counted(crime: World) -> None:
 def test_questions_wait_for_their_answers(crime: World) -> None:
     one = counted(crime)
 
-    ((target_set, question),) = preview_of(one, TODAY).unanswered
+    ((target_set, question),) = preview_of(one).unanswered
 
     assert (target_set, question.key) == (crime.target_set, "5B")
     assert "5B" in question.words
@@ -134,10 +153,11 @@ def test_questions_wait_for_their_answers(crime: World) -> None:
 
 def test_what_is_shown_stands_for_all_that_would_be_written(crime: World) -> None:
     one = answered(crime)
-    before = preview_of(one, TODAY).shown
+    before = preview_of(one).shown
 
-    assert preview_of(one, TODAY).shown == before
-    assert preview_of(one, date(2008, 9, 1)).shown != before
+    assert preview_of(one).shown == before
+    one.answers = {"NI 15": {"5B": False}}
+    assert preview_of(one).shown != before
 
 
 def test_categories_stand_beside_what_the_service_holds(crime: World) -> None:
@@ -145,7 +165,7 @@ def test_categories_stand_beside_what_the_service_holds(crime: World) -> None:
     fewer = {Q1: COVENTRY[Q1], Q2: {"1": 1, "8F": 25, "8H": 2}}
     one = answered(crime, file_of(table(fewer)))
 
-    shown = categories(preview_of(one, TODAY).counted[0])
+    shown = categories(preview_of(one).counted[0])
 
     assert shown is not None
     assert [column.heading for column in shown.columns] == [
@@ -171,7 +191,7 @@ def test_what_to_know_is_told_once_with_the_quarters_that_it_is_of(
 ) -> None:
     file = file_of(table({Q2: {"5A": 9, "2": -1}, Q3: {"5A": 7, "2": 1}}))
 
-    notes = preview_of(answered(crime, file), TODAY).counted[0].notes
+    notes = preview_of(answered(crime, file)).counted[0].notes
 
     below, lacking = notes
     assert below.startswith("2 has a count below 0 (row 3: -1)")
@@ -183,7 +203,7 @@ def test_what_is_not_in_the_figures_says_why(crime: World) -> None:
     codes = {f"{number}A": 1 for number in range(40, 52)}
     one = answered(crime, file_of(table(COVENTRY), table({Q2: codes})), said="no")
 
-    shown = asides(preview_of(one, TODAY).counted[0])
+    shown = asides(preview_of(one).counted[0])
 
     assert shown is not None
     rows = {str(row[0]): row[1:] for row in shown.rows}
@@ -194,11 +214,11 @@ def test_what_is_not_in_the_figures_says_why(crime: World) -> None:
 
 def test_without_anything_to_show_there_is_no_table(crime: World) -> None:
     one = answered(crime, file_of(table({Q3: {"1": 1}})))
-    counted_ = preview_of(one, date(2008, 10, 20)).counted[0]
+    counted_ = preview_of(one).counted[0]
 
     assert asides(counted_) is None
     nothing = answered(crime, file_of(table({Q1: {"8G": 1}})))
-    assert categories(preview_of(nothing, TODAY).counted[0]) is None
+    assert categories(preview_of(nothing).counted[0]) is None
 
 
 @pytest.mark.parametrize("indicators", [1, 2])
@@ -212,4 +232,4 @@ def test_it_asks_the_database_no_more_for_more(
     one = CrimeImport.objects.select_related("plan__agreement").get(pk=one.pk)
 
     with django_assert_num_queries(3):
-        preview_of(one, TODAY)
+        preview_of(one)

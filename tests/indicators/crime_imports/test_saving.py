@@ -119,7 +119,7 @@ def test_the_same_file_again_changes_nothing(crime: World) -> None:
     before = all_that_is_kept()
     again = answered(crime)
 
-    assert preview_of(again, TODAY).written == []
+    assert preview_of(again).written == []
     assert all_that_is_kept() == before
 
 
@@ -219,7 +219,7 @@ def test_a_return_that_was_submitted_meanwhile_is_shown_as_refused(
     act(Act.SUBMIT, crime.target_set, crime.people[Role.ANALYST], Q2)
 
     assert refusal(crime, one, seen) == OTHER_THAN_SHOWN
-    assert preview_of(one, TODAY).written == []
+    assert preview_of(one).written == []
 
 
 def test_answers_that_changed_meanwhile_are_shown_first(crime: World) -> None:
@@ -234,7 +234,7 @@ def test_answers_that_changed_meanwhile_are_shown_first(crime: World) -> None:
 def test_nothing_is_saved_before_all_is_answered(crime: World) -> None:
     one = counted(crime)
 
-    assert refusal(crime, one, preview_of(one, TODAY).shown) == OTHER_THAN_SHOWN
+    assert refusal(crime, one, preview_of(one).shown) == OTHER_THAN_SHOWN
 
 
 def test_new_targets_meanwhile_change_nothing_of_it(crime: World) -> None:
