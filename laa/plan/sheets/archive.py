@@ -49,8 +49,8 @@ class Archive:
         self._refuse_if_too_much(source.size, limits)
         self._limits, self._seen = limits, source.seen
         self._read = self._told = 0
-        # Each part is looked through, and then read.
-        self._whole = 2 * sum(info.file_size for info in self._parts.values()) or 1
+        # Some small parts are read twice.
+        self._whole = sum(info.file_size for info in self._parts.values()) or 1
         for info in self._parts.values():
             self._refuse(info)
 

@@ -31,6 +31,8 @@ from laa.plan.sheets.excel_parts import (
 from laa.plan.sheets.markup import Attributes, End, Listener, Start, heard, listened
 from laa.plan.sheets.refused import SheetsRefused, damaged
 
+# The parts of which there may be very much, which are gone through once.
+LARGE: tuple[str, ...] = ("xl/worksheets/", TEXTS)
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _SECONDS = 86_400
 _DIGITS = 15

@@ -14,6 +14,11 @@ Start = Callable[[Attributes], None]
 End = Callable[[], None]
 _LONGEST_TAG = 1_000_000
 _NO_ATTRIBUTES: Attributes = {}
+# Far more than any program writes: for each the parser takes memory.
+_DEEPEST = 100
+_MOST_NAMES = 10_000
+_LONGEST_NAME = 255
+_TOLD_APART = {"calcext", "xmlns"}
 
 
 class Listener:
@@ -38,52 +43,64 @@ class Listener:
         """Some of the text inside it."""
 
 
+class _Nobody(Listener):
+    def start_of(self, name: str) -> None:
+        return None
+
+    def end_of(self, name: str) -> None:
+        return None
+
+
 def looked_through(chunks: Iterable[bytes]) -> None:
     """
     Refuse a part that is not XML, or that declares a document type or entities. Some
     programs write parts with nothing in them.
     """
-    for _ in _fed(_parser(), chunks):
-        pass
+    heard(chunks, _Nobody())
 
 
 def listened(chunks: Iterable[bytes], listener: Listener) -> Iterator[None]:
     """Give a turn after each bit, so that what was heard can be taken away."""
-    parser = _parser()
-
-    starts = _Remembered(lambda name: listener.start_of(_local(name)))
-    ends = _Remembered(lambda name: listener.end_of(_local(name)))
-    keys = _Remembered(_local)
+    starts = _Names(lambda name: listener.start_of(_local(name)))
+    ends = _Names(lambda name: listener.end_of(_local(name)))
+    keys = _Names(_local)
+    depth = 0
 
     def start(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise damaged()
+        local = (
+            {keys[key]: value for key, value in attributes.items()}
+            if attributes
+            else _NO_ATTRIBUTES
+        )
         if handle := starts[name]:
-            handle(
-                {keys[key]: value for key, value in attributes.items()}
-                if attributes
-                else _NO_ATTRIBUTES
-            )
+            handle(local)
 
     def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
         if handle := ends[name]:
             handle()
 
+    parser = _parser()
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = listener.text
     return _fed(parser, chunks)
 
 
-class _Remembered(dict[str, Any]):
-    """What is worked out of a name, once; of more names than there are, again."""
-
-    _MOST = 1000
+class _Names(dict[str, Any]):
+    """What is worked out of a name, once. The parser too keeps each name to its end."""
 
     def __init__(self, work_out: Callable[[str], Any]) -> None:
         self._work_out = work_out
 
     def __missing__(self, name: str) -> Any:
-        if len(self) >= self._MOST:
-            self.clear()
+        if len(self) == _MOST_NAMES or len(name) > _LONGEST_NAME:
+            raise damaged()
         self[name] = found = self._work_out(name)
         return found
 
@@ -96,12 +113,13 @@ def heard(chunks: Iterable[bytes], listener: Listener) -> None:
 
 def _local(name: str) -> str:
     """LibreOffice's own attributes repeat the standard's: they are told apart."""
-    space, _, local = name.rpartition(" ")
-    return f"calcext-{local}" if ":calcext:" in space else local
+    prefix, _, local = name.rpartition(":")
+    return f"{prefix}-{local}" if prefix in _TOLD_APART else local
 
 
 def _parser() -> Any:
-    parser = expat.ParserCreate(namespace_separator=" ")
+    # Prefixes stay as they are written: those that it resolves it would keep as well.
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     return parser

@@ -16,6 +16,8 @@ from laa.plan.sheets.markup import Attributes, End, Listener, Start, heard, list
 from laa.plan.sheets.refused import damaged
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
+# The part of which there may be very much, which is gone through once.
+LARGE: tuple[str, ...] = (CONTENT,)
 # What lies beside, in a sheet or in a cell, and is no part of what the cell holds.
 _ASIDE = {
     "annotation",

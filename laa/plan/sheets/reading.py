@@ -78,14 +78,14 @@ def too_large(limits: Limits) -> SheetsRefused:
 def _workbook(archive: Archive, counter: Counter) -> Iterator[Row]:
     if excel.BOOK in archive:
         _refuse_macros(archive)
-        read_kind = excel.rows
+        read_kind, large = excel.rows, excel.LARGE
     elif _mimetype(archive) == _SPREADSHEET:
-        read_kind = open_document.rows
+        read_kind, large = open_document.rows, open_document.LARGE
     else:
         kinds = (kind for name, kind in _PARTS_OF_OTHERS.items() if name in archive)
         raise _no_spreadsheet(next(kinds, "an archive"))
     for name in archive.names:
-        if name.lower().endswith(_MARKUP):
+        if name.lower().endswith(_MARKUP) and not name.startswith(large):
             looked_through(archive.chunks(name))
     return read_kind(archive, counter)
 

@@ -123,6 +123,12 @@ def test_a_sheet_that_is_not_there_is_refused_as_damaged():
         values(zipped(parts))
 
 
+def test_a_prefix_that_is_declared_in_a_row_is_no_part_of_it():
+    row = f'<row xmlns:r="{MAIN}" r="3"><c xmlns:t="{MAIN}" r="A3"><v>1</v></c></row>'
+
+    assert values(excel(row)) == {"Sheet Return, A3": 1}
+
+
 def test_what_the_house_writes_is_read_back():
     written = BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:

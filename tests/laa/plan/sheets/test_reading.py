@@ -214,6 +214,24 @@ def test_elements_of_many_names_take_no_memory():
     assert values(excel(names + CELL)) == {"Sheet Return, A1": 1}
 
 
+@pytest.mark.parametrize("part", ["xl/extra.xml", "xl/worksheets/sheet1.xml"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<a>" * 200_000,
+        "".join(f"<a{n}/>" for n in range(20_000)),
+        "".join(f'<a a{n}=""/>' for n in range(20_000)),
+        "".join(f'<a xmlns:a{n}="urn:a"/>' for n in range(20_000)),
+        f"<{'a' * 1000}/>",
+    ],
+    ids=["depth", "names", "attributes", "prefixes", "a name"],
+)
+def test_what_the_parser_would_keep_without_end_is_refused(part, inside):
+    content = excel(CELL, **{part: f"<x>{inside}</x>"})
+
+    assert refused(content, Limits(ratio=10_000)).startswith("The file is damaged")
+
+
 def test_an_archive_inside_is_refused():
     inner = excel(CELL)
 
