@@ -21,7 +21,8 @@ _BESIDE_A_TEXT = 100
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _BUILT_IN_PERCENTAGES = {9, 10}
 # What of a pattern is not its meaning: quoted text, escaped letters, colours, locales.
-_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+# What does not end goes to the end, so that nobody looks for the end of it again.
+_ASIDE = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]?', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
@@ -122,13 +123,13 @@ class Styles(Listener):
 
     def __init__(self) -> None:
         self.meanings: list[Meaning] = []
-        self._patterns: dict[str, str] = {}
+        self._by_pattern: dict[str, Meaning] = {}
         self._in_cells = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         number = attributes.get("numFmtId", "0")
         if name == "numFmt":
-            self._patterns[number] = attributes.get("formatCode", "")
+            self._by_pattern[number] = meaning_of(attributes.get("formatCode", ""))
         elif name == "cellXfs":
             self._in_cells = True
         elif name == "xf" and self._in_cells:
@@ -139,8 +140,8 @@ class Styles(Listener):
             self._in_cells = False
 
     def _meaning(self, number: str) -> Meaning:
-        if number in self._patterns:
-            return meaning_of(self._patterns[number])
+        if number in self._by_pattern:
+            return self._by_pattern[number]
         if number.isdecimal() and int(number) in _BUILT_IN_DATES:
             return Meaning.DATE
         if number.isdecimal() and int(number) in _BUILT_IN_PERCENTAGES:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from time import perf_counter
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ import xlsxwriter
 
 from laa.plan.sheets.cells import ErrorValue, Percentage
 from laa.plan.sheets.refused import SheetsRefused
-from tests.laa.plan.sheets.books import MAIN, excel, excel_parts, values, zipped
+from tests.laa.plan.sheets.books import MAIN, STYLES, excel, excel_parts, values, zipped
 
 
 def one(cell: str, **more):
@@ -55,6 +56,17 @@ def one(cell: str, **more):
 def test_a_cell_holds_what_excel_shows_and_a_blank_is_no_zero(cell, value):
     assert one(cell) == value
     assert type(one(cell)) is type(value)
+
+
+@pytest.mark.parametrize("unclosed", ["[", "&quot;", "[h", "[h["])
+def test_a_pattern_that_never_ends_is_read_at_once_and_once(unclosed):
+    styles = STYLES.replace("[Red]0", unclosed * 20_000).replace(
+        '<xf numFmtId="166"/>', '<xf numFmtId="166"/>' * 1000
+    )
+    began = perf_counter()
+
+    assert one('<c r="B7" s="5"><v>12</v></c>', **{"xl/styles.xml": styles}) == 12
+    assert perf_counter() - began < 1
 
 
 def test_days_may_be_counted_from_1904():
