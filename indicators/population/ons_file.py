@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from string import digits
 
 from indicators.population.terms import THOUSAND, doubt
 from laa.plan.numbers import shown
@@ -24,11 +25,11 @@ from laa.plan.sheets.limits import Limits
 LIMITS = Limits(file_bytes=1_000_000, unzipped_bytes=50_000_000)
 
 _CODE = re.compile(r"code|snac", re.IGNORECASE)
-_WORDS = r"(?:(?:all|mid|year|persons|people|ages|pop|population|estimate|mye)[ ,_-]*)"
+_WORDS = r"(?:(?:all|mid|year|persons|people|ages|pop|population|estimate|mye)[ ,_-]*+)"
 _YEAR = re.compile(rf"{_WORDS}*((?:19|20)\d\d)", re.IGNORECASE)
 _TOTAL = re.compile(rf"{_WORDS}+(?:[(]?thousands?[)]?)?[\s\d,]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,12}(\.\d+)?")
-_FOOTNOTES = re.compile(r"[\d,\s]*$")
+_FOOTNOTES = f"{digits}, "
 _MOST_NAMED = 3
 
 
@@ -202,8 +203,8 @@ def _name_in(row: Row, name: str) -> str:
 
 def _bare(name: str) -> str:
     """Without footnotes, and without the UA of a unitary authority."""
-    plain = _FOOTNOTES.sub("", " ".join(name.split())).casefold()
-    return plain.removesuffix(" ua")
+    plain = " ".join(name.split()).rstrip(_FOOTNOTES)
+    return plain.casefold().removesuffix(" ua")
 
 
 def _text(cell: Cell) -> str:

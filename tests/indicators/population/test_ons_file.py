@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 
@@ -73,6 +74,15 @@ def test_footnotes_blanks_and_thousands_separators_do_no_harm(
     found = read(FIRST, ("E0", area), unit=Unit.THOUSANDS, year=2008)
 
     assert (found.name, found.persons) == (name, {2008: persons})
+
+
+@pytest.mark.parametrize("cell", ["1" * 30_000 + "x", "all" + "," * 30_000 + "x"])
+def test_long_cells_are_told_from_headings_and_names_at_once(cell: str) -> None:
+    csv = f'"{cell}"\ncode,name,2008\nE08000026,Coventry,305186\nE0,"{cell}",1\n'
+    began = perf_counter()
+
+    assert read(csv).persons == {2008: 305_186}
+    assert perf_counter() - began < 1
 
 
 def test_a_workbook_may_have_titles_and_years_as_numbers() -> None:
