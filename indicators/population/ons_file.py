@@ -27,9 +27,19 @@ LIMITS = Limits(file_bytes=1_000_000, unzipped_bytes=50_000_000)
 _CODE = re.compile(r"code|snac", re.IGNORECASE)
 _WORDS = r"(?:(?:all|mid|year|persons|people|ages|pop|population|estimate|mye)[ ,_-]*+)"
 _YEAR = re.compile(rf"{_WORDS}*((?:19|20)\d\d)", re.IGNORECASE)
-_TOTAL = re.compile(rf"{_WORDS}+(?:[(]?thousands?[)]?)?[\s\d,]*", re.IGNORECASE)
+# A number after persons is an age; after other words it is a footnote.
+_TOTAL = re.compile(
+    r"(?!.*(?:persons|people)[ ,_-]+\d)"
+    rf"{_WORDS}+(?:[(]?thousands?[)]?)?[\s\d,]*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,12}(\.\d+)?")
 _FOOTNOTES = f"{digits}, "
+_PART = re.compile(r"(?:sex|gender|age)(?:[ _-](?:group|band|name))?", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"(?:(?:all|both|total|persons?|people|ages?|sexes|genders)[ ,_-]*+)+|p",
+    re.IGNORECASE,
+)
 _MOST_NAMED = 3
 
 
@@ -63,8 +73,9 @@ class AreaRow:
 class _Headings:
     sheet: str
     codes: tuple[int, ...]
-    years: dict[int, int]
-    total: int | None
+    years: dict[int, list[Cell]]
+    totals: list[Cell]
+    parts: tuple[int, ...]
 
     def code_in(self, row: Row) -> str:
         found = (_text(row.cell(column)) for column in self.codes)
@@ -80,6 +91,15 @@ class _Match:
     def place(self) -> str:
         sheet = f" of sheet {self.row.sheet}" if self.row.sheet else ""
         return f"row {self.row.number}{sheet}"
+
+    @property
+    def part(self) -> str:
+        """What says that the row counts one sex or age only."""
+        for column in self.headings.parts:
+            cell = self.row.cell(column)
+            if not _EVERYBODY.fullmatch(_text(cell)):
+                return f"{cell.address}: '{_text(cell)}'"
+        return ""
 
 
 def read_area(
@@ -122,16 +142,17 @@ def _matches(
 
 
 def _headings(row: Row) -> _Headings | None:
-    texts = [(cell.column, _text(cell)) for cell in row.cells()]
-    codes = tuple(column for column, text in texts if _CODE.search(text))
-    years: dict[int, int] = {}
-    for column, text in texts:
+    texts = [(cell, _text(cell)) for cell in row.cells()]
+    codes = tuple(cell.column for cell, text in texts if _CODE.search(text))
+    years: dict[int, list[Cell]] = {}
+    for cell, text in texts:
         if found := _YEAR.fullmatch(text):
-            years.setdefault(int(found[1]), column)
-    total = next((c for c, text in texts if _TOTAL.fullmatch(text)), None)
-    if not codes or not (years or total):
+            years.setdefault(int(found[1]), []).append(cell)
+    totals = [cell for cell, text in texts if _TOTAL.fullmatch(text)]
+    if not codes or not (years or totals):
         return None
-    return _Headings(row.sheet, codes, years, total)
+    parts = tuple(cell.column for cell, text in texts if _PART.fullmatch(text))
+    return _Headings(row.sheet, codes, years, totals, parts)
 
 
 def _only(matches: list[_Match], code: str, name: str) -> _Match:
@@ -140,14 +161,20 @@ def _only(matches: list[_Match], code: str, name: str) -> _Match:
             f"No row of the file has the code {code}, and none is named {name}: "
             "choose a file that has the area"
         )
-    if len(matches) > 1:
-        places = [one.place for one in matches[:_MOST_NAMED]]
-        more = " and others" if len(matches) > _MOST_NAMED else ""
+    everybody = [one for one in matches if not one.part]
+    if not everybody:
         raise _refused(
-            f"{len(matches)} rows are of {name}: {', '.join(places)}{more}. Leave the "
-            "one with people of all ages and both sexes in the file"
+            f"{matches[0].part} is not everybody: choose a file that has a row of "
+            f"{name} with people of all ages and both sexes"
         )
-    return matches[0]
+    if len(everybody) > 1:
+        places = [one.place for one in everybody[:_MOST_NAMED]]
+        more = " and others" if len(everybody) > _MOST_NAMED else ""
+        raise _refused(
+            f"{len(everybody)} rows are of {name}: {', '.join(places)}{more}. Leave "
+            "the one with people of all ages and both sexes in the file"
+        )
+    return everybody[0]
 
 
 def _persons(match: _Match, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
@@ -162,18 +189,28 @@ def _persons(match: _Match, unit: Unit, year: int | None) -> Iterator[tuple[int,
         )
     wanted = [year] if year is not None else sorted(columns)
     for one in wanted:
-        yield one, _number(match.row.cell(columns[one]), unit)
+        yield one, _number(match.row.cell(_column(columns[one])), unit)
 
 
-def _given(year: int | None, headings: _Headings) -> dict[int, int]:
-    if year is None or headings.total is None:
+def _column(headed: list[Cell]) -> int:
+    if len(headed) > 1:
+        first, second = (f"{one.address} '{_text(one)}'" for one in headed[:2])
+        raise _refused(
+            f"{first} and {second} head the same people: leave the one with people of "
+            "all ages and both sexes in the file"
+        )
+    return headed[0].column
+
+
+def _given(year: int | None, headings: _Headings) -> dict[int, list[Cell]]:
+    if year is None or not headings.totals:
         raise Refused(
             Refusal(
                 "The file does not say which mid-year its numbers are of: enter it",
                 "year",
             )
         )
-    return {year: headings.total}
+    return {year: headings.totals}
 
 
 def _number(cell: Cell, unit: Unit) -> int:

@@ -120,6 +120,19 @@ def test_births_and_ages_are_not_taken_for_people_of_all_ages() -> None:
     assert read(csv).persons == {2008: 305_186}
 
 
+def test_people_of_one_age_are_not_taken_for_all() -> None:
+    csv = "code,name,Persons 0\nE08000026,Coventry,4400\n"
+
+    assert why_not(csv, year=2008)[1].startswith("No row of the file has the headings")
+
+
+@pytest.mark.parametrize("heading", ["Persons All Ages 1,2", "Population 1", "People1"])
+def test_a_heading_may_have_footnotes(heading: str) -> None:
+    csv = f'code,name,"{heading}"\nE08000026,Coventry,305186\n'
+
+    assert read(csv, year=2008).persons == {2008: 305_186}
+
+
 def test_a_row_with_several_codes_is_told_by_its_first() -> None:
     csv = "ladcode20,oldcode,name,2008\n,E08000026,Coventry,305186\n"
 
@@ -193,6 +206,51 @@ def test_several_rows_of_the_area_are_refused(many: int, told: str) -> None:
     csv = "code,name,2008\n" + "E08000026,Coventry,305186\n" * many
 
     assert why_not(csv)[1].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("headings", "says"),
+    [
+        ("Population 2008,Mid-2008", "C1 'Population 2008' and D1 'Mid-2008'"),
+        ("Persons,All Ages", "C1 'Persons' and D1 'All Ages'"),
+    ],
+)
+def test_two_columns_of_the_same_people_are_refused(headings: str, says: str) -> None:
+    csv = f"Code,Name,{headings}\nE08000026,Coventry,309800,305186\n"
+
+    assert why_not(csv, year=2008) == (
+        "file",
+        f"{says} head the same people: leave the one with people of all ages and both "
+        "sexes in the file",
+    )
+
+
+def test_a_year_that_is_there_twice_does_no_harm_to_another() -> None:
+    csv = "Code,2007,2008,2008\nE08000026,301429,309800,305186\n"
+
+    assert read(csv, year=2007).persons == {2007: 301_429}
+
+
+@pytest.mark.parametrize(("heading", "part"), [("Sex", "M"), ("AGE_GROUP", "25")])
+def test_people_of_one_sex_or_age_are_not_taken_for_everybody(
+    heading: str, part: str
+) -> None:
+    csv = f"Code,Name,{heading},2008\nE08000026,Coventry,{part},153000\n"
+
+    assert why_not(csv) == (
+        "file",
+        f"C2: '{part}' is not everybody: choose a file that has a row of Coventry with "
+        "people of all ages and both sexes",
+    )
+
+
+def test_the_row_of_everybody_is_taken_among_those_of_each_sex() -> None:
+    rows = "".join(
+        f"E08000026,Coventry,{sex},All ages,{number}\n"
+        for sex, number in (("M", 153_000), ("F", 152_186), ("All persons", 305_186))
+    )
+
+    assert read(f"Code,Name,Sex,Age,2008\n{rows}").persons == {2008: 305_186}
 
 
 def test_thousands_are_multiplied_exactly() -> None:
