@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import resolve, reverse
 from django.utils.text import slugify
 
+from indicators.codes import folded
 from indicators.models import AnnualTarget, Indicator, TargetSet
 from indicators.target_terms import Terms, Value
 from laa.plan.models import ActionPlan, Population
@@ -100,6 +101,7 @@ def _known(code: str, national: Mapping[str, Any]) -> Indicator | None:
 
 def _made(plan: ActionPlan, code: str, national: Mapping[str, Any]) -> Indicator:
     slug = slugify(code)
+    _refuse_if_written_otherwise(code, slug)
     lacking = [
         Refusal(f"{why}: the service does not know {code} yet", name)
         for name, why in NEEDED.items()
@@ -112,14 +114,20 @@ def _made(plan: ActionPlan, code: str, national: Mapping[str, Any]) -> Indicator
     return indicator
 
 
+def _refuse_if_written_otherwise(code: str, slug: str) -> None:
+    for other in Indicator.objects.all():
+        if folded(other.code) == folded(code) or other.slug == slug:
+            raise Refused(
+                Refusal(f"'{code}' is written {other.code} in the service", "code")
+            )
+
+
 def _no_address(plan: ActionPlan, code: str, slug: str) -> Iterator[Refusal]:
     where = [plan.area.slug, plan.slug, slug]
     if not slug or resolve(reverse("indicator", args=where)).url_name != "indicator":
         yield Refusal(
             f"'{code}' makes no address of its own: enter another code", "code"
         )
-    elif other := Indicator.objects.filter(slug=slug).first():
-        yield Refusal(f"'{code}' is written {other.code} in the service", "code")
 
 
 def _annual(target_set: TargetSet, terms: Terms) -> Iterator[AnnualTarget]:

@@ -57,11 +57,6 @@ IDENTIFYING = (Column.PLAN, Column.QUARTER, Column.VERSION)
 READ = (Column.INDICATOR, *FILLED_IN, *IDENTIFYING)
 
 
-def folded(code: str) -> str:
-    """As people may type it: "NI 15", "ni15" and one with a hard space are alike."""
-    return "".join(code.split()).casefold()
-
-
 def name_of(plan: ActionPlan) -> str:
     """As in its web address: "coventry/violent-crime"."""
     return f"{plan.area.slug}/{plan.slug}"

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from indicators.codes import folded
 from indicators.figure import Figure
 from indicators.figure_words import figure_rows
 from indicators.forms import ReturnForm
-from indicators.workbook.columns import FILLED_IN, folded
+from indicators.workbook.columns import FILLED_IN
 from indicators.workbook.layout import asked
 from indicators.workbook.reading import TypedRow
 from indicators.workbook.rows import ReturnRow

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from actions.leads import possible_leads
 from actions.models import Action, Risk
 from funding.models import FundingLine
+from indicators.codes import folded
 from indicators.models import TargetSet
-from indicators.workbook.columns import folded
 from laa.plan.models import ActionPlan, NarrativeSection, Population, User
 from laa.plan.periods import FinancialYear
 from laa.plan.refusals import Refusal, Refused

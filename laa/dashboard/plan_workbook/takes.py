@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from django import forms
 from django.core.exceptions import ValidationError
 
-from indicators.workbook.columns import folded
+from indicators.codes import folded
 from indicators.workbook.reading import day_parts
 from laa.dashboard.plan_workbook.sameness import bare, text_of
 from laa.plan.dateinput import GovukDateField

@@ -275,6 +275,23 @@ def test_an_indicator_or_an_estimate_that_others_rest_on_is_not_changed():
     ) in of_words
 
 
+@pytest.mark.parametrize("typed", ["NI39", "ni 39"])
+def test_a_code_that_is_typed_otherwise_makes_no_second_indicator(typed):
+    IndicatorFactory(code="NI 39", slug="ni-39")
+    as_there = {("Indicators", "A2"): typed, ("Indicators", "W2"): None}
+
+    told = refusals(filled_in(over=as_there))
+
+    assert told[0] == f"Sheet Indicators, A2: '{typed}' is written NI 39 in the service"
+    assert not any("does not know" in one for one in told)
+
+
+def test_one_indicator_is_not_made_twice_by_two_codes_of_a_file():
+    told = refusals(filled_in(over={("Indicators", "A3"): "NI39"}))
+
+    assert "Sheet Indicators, A3: 'NI39' is written NI 39 in the service" in told
+
+
 def test_an_indicator_that_nobody_has_needs_its_definition():
     IndicatorFactory(code="NI 38", slug="ni-38")
     over = {("Indicators", "W2"): None}
