@@ -79,9 +79,11 @@ class PopulationsSheet(PlanSheet):
     def begin(self, row: Written, *, at: datetime) -> None:
         (number,) = row.key
         require_next(self, self.book.populations, number)
-        terms = Terms(**row.values)
-        if found := list(refusals(terms, (), timezone.localdate(at))):
+        terms, area = Terms(**row.values), self.book.the_plan.area
+        # One that the service has in the same words is used, as other plans use it.
+        others = area.populations.exclude(year=terms.year, vintage=terms.vintage)
+        held = [*self.book.populations.values(), *others]
+        if found := list(refusals(terms, held, timezone.localdate(at))):
             raise Refused(*found)
-        area = self.book.the_plan.area
         estimate = begin_population(area=area, **row.values)
         self.book.populations[str(number)] = estimate

@@ -292,6 +292,29 @@ def test_one_indicator_is_not_made_twice_by_two_codes_of_a_file():
     assert "Sheet Indicators, A3: 'NI39' is written NI 39 in the service" in told
 
 
+@pytest.mark.parametrize("vintage", ["ONS, August 2008", "ons,  August 2008"])
+def test_a_file_has_one_estimate_of_a_year_and_a_vintage(vintage):
+    estimate = FILLED_IN["Population"][0]
+    other = {**estimate, "Vintage": vintage, "People": 292_700}
+
+    told = refusals(filled_in({**FILLED_IN, "Population": [estimate, other]}))
+
+    assert told == [
+        "Sheet Population, C3: There is an estimate of mid-2007, ONS, August 2008 "
+        "already: 292,600. It is never overwritten: name the vintage of yours in other "
+        "words"
+    ]
+
+
+def test_an_estimate_of_the_area_is_known_however_its_vintage_is_typed():
+    start(filled_in())
+    over = {("Plan", "B2"): "alcohol", ("Population", "C2"): "ONS, august 2008"}
+
+    told = refusals(filled_in(over=over))
+
+    assert told[0].startswith("Sheet Population, C2: There is an estimate of mid-2007")
+
+
 def test_an_indicator_that_nobody_has_needs_its_definition():
     IndicatorFactory(code="NI 38", slug="ni-38")
     over = {("Indicators", "W2"): None}
