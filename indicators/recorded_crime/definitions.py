@@ -60,6 +60,11 @@ class Definition:
         return self.after if quarter >= APRIL_2012 else ""
 
     @property
+    def named(self) -> set[str]:
+        """The classes that it says something of, here or in another indicator."""
+        return {*self.counted, *self.in_doubt, *self.elsewhere}
+
+    @property
     def categories(self) -> tuple[str, ...]:
         """In the order of the definition."""
         return tuple(dict.fromkeys(self.counted.values()))

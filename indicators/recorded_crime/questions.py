@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from indicators.recorded_crime.codes import Counted, Unclear, judge
-from indicators.recorded_crime.definitions import Definition
+from indicators.recorded_crime.codes import Counted, Unclear, judge, members_of
+from indicators.recorded_crime.definitions import DEFINITIONS, Definition
 from indicators.recorded_crime.taking import Sum, Taken
 from laa.plan.periods import Quarter
 
@@ -78,12 +78,15 @@ def groups_of_zeros(
 ) -> list[tuple[str, int]]:
     """
     Offence groups that the indicator counts classes of, and in which every row of the
-    quarter is 0, with the number of rows: no offences, or figures not supplied.
+    quarter is 0, with the number of rows: no offences, or figures not supplied. Where
+    the file names no group, the classes that the definition names are one: theft that
+    was supplied says nothing of violence that was not.
     """
     groups: dict[str, list[Sum]] = defaultdict(list)
     counted = set()
     for code, one in taken.by_quarter.get(quarter, {}).items():
-        groups[one.group].append(one)
+        if one.group or not definition.named.isdisjoint(members_of(code)):
+            groups[one.group].append(one)
         if isinstance(judge(code, quarter, definition), Counted):
             counted.add(one.group)
     return [
@@ -91,6 +94,10 @@ def groups_of_zeros(
         for group, sums in sorted(groups.items())
         if group in counted and _are_zeros(sums)
     ]
+
+
+def name_of_group(group: str) -> str:
+    return f"'{group}'" if group else f"the offences of {' and '.join(DEFINITIONS)}"
 
 
 def _are_zeros(sums: Iterable[Sum]) -> bool:
@@ -102,7 +109,7 @@ def _of_zeros(
 ) -> Iterator[Question]:
     for quarter in given:
         for group, rows in groups_of_zeros(taken, definition, quarter):
-            named = f"'{group}'" if group else "offences"
+            named = name_of_group(group)
             yield Question(
                 key_of_zeros(quarter, group),
                 f"the 0 in every row of {named} is a figure",

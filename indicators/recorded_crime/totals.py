@@ -19,6 +19,7 @@ from indicators.recorded_crime.questions import (
     groups_of_zeros,
     key_of_sheets,
     key_of_zeros,
+    name_of_group,
     questions_of,
 )
 from indicators.recorded_crime.taking import Sum, Taken
@@ -188,7 +189,8 @@ def _why_not_as_answered(
 ) -> Iterator[str]:
     for group, _ in groups_of_zeros(taken, definition, quarter):
         if answers.get(key_of_zeros(quarter, group)) is False:
-            yield f"you said that its figures of '{group}' were not supplied"
+            named = name_of_group(group)
+            yield f"you said that its figures of {named} were not supplied"
     if answers.get(key_of_sheets(quarter)) is False:
         yield "you said that several sheets hold the same rows of it"
 

@@ -205,10 +205,33 @@ def test_zeros_of_a_group_that_does_not_count_are_no_question():
 
 
 def test_a_single_row_of_a_group_without_a_name_is_asked_in_its_own_words():
-    (question,) = total(taken(crime("8F", 0, group="")), NI_15, {}).questions
+    found = taken(crime("8F", 0, group=""))
 
-    assert "Every row of offences of Coventry" in question.words
+    (question,) = total(found, NI_15, {}).questions
+
+    assert "row of the offences of NI 15 and NI 20 of Coventry" in question.words
     assert "is 0 (1 row)" in question.words
+    assert total(found, NI_15, {question.key: False}).quarters[0].why_not == [
+        "you said that its figures of the offences of NI 15 and NI 20 were not supplied"
+    ]
+
+
+@pytest.mark.parametrize("homicide", ["1", "1/4.1/4.10/4.2"])
+def test_without_groups_zeros_of_violence_are_asked_about_beside_other_offences(
+    homicide,
+):
+    zeros = [crime(code, 0, group="") for code in (homicide, "5A", "8F", "8G")]
+    found = taken(*zeros, crime("30A", 500, group=""))
+
+    for definition in (NI_15, NI_20):
+        (question,) = total(found, definition, {}).questions
+        assert "is 0 (4 rows)" in question.words
+
+
+def test_without_groups_zeros_beside_violence_are_no_question():
+    found = taken(crime("8F", 0, group=""), crime("8G", 6, group=""))
+
+    assert total(found, NI_15, {}).questions == []
 
 
 def test_a_quarter_in_two_sheets_may_be_there_twice():
