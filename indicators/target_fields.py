@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from laa.plan.nothing import Nothing
-from laa.plan.numberfields import LARGEST, MOST_TYPED
-from laa.plan.numbers import MINUS
+from laa.plan.numberfields import MOST_TYPED
+from laa.plan.numbers import LARGEST, MINUS
 
 _NUMBER = re.compile(
     rf"(?P<sign>[-{MINUS}])?"

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from laa.plan.numbers import LARGEST, shown
 from laa.plan.periods import FinancialYear
 from laa.plan.sheets.cells import Value
 
@@ -37,10 +38,14 @@ def text_of(value: Value | None) -> str:
     text = " ".join(str(value).split()) if value is not None else ""
     if len(text) > LONGEST:
         raise NotReadable(
-            f"'{text[:30]}...' is longer than {LONGEST} characters, as no name, code "
+            f"'{_start(text)}' is longer than {LONGEST} characters, as no name, code "
             "or figure in such a table is"
         )
     return text
+
+
+def _start(text: str) -> str:
+    return f"{text[:30]}..." if len(text) > 30 else text
 
 
 @lru_cache(maxsize=8192, typed=True)
@@ -95,13 +100,23 @@ def quarter_of(value: Value | None) -> int:
 @lru_cache(maxsize=8192, typed=True)
 def number_of(value: Value | None) -> tuple[int | None, str]:
     """The count, and where there is none the words that stand in its place."""
+    count = _whole(value)
+    if count is None:
+        return None, text_of(value)
+    if not -LARGEST <= count <= LARGEST:
+        raise NotReadable(
+            f"a count of {_start(str(value))} cannot be: it must be from "
+            f"{shown(-LARGEST)} to {shown(LARGEST)}"
+        )
+    return int(count), ""
+
+
+def _whole(value: Value | None) -> int | Decimal | None:
     if type(value) is int:
-        return value, ""
+        return value
     if isinstance(value, Decimal) and value == value.to_integral_value():
-        return int(value), ""
-    text = text_of(value)
-    count = _count(text) if isinstance(value, str) else None
-    return count, "" if count is not None else text
+        return value
+    return _count(text_of(value)) if isinstance(value, str) else None
 
 
 def _count(text: str) -> int | None:

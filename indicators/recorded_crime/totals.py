@@ -23,6 +23,7 @@ from indicators.recorded_crime.questions import (
     questions_of,
 )
 from indicators.recorded_crime.taking import Sum, Taken
+from laa.plan.numbers import LARGEST, shown
 from laa.plan.periods import Quarter
 
 Answers = Mapping[str, bool]
@@ -109,6 +110,7 @@ def total(taken: Taken, definition: Definition, answers: Answers) -> Totals:
         found.why_not = _why_not_at_all(found, taken, definition) or [
             *dict.fromkeys(found.why_not),
             *_why_not_as_answered(found.quarter, taken, definition, answers),
+            *_why_no_figure_is_so_large(found),
         ]
         of_quarter = [one for one in questions if found.quarter in one.quarters]
         found.waits_for = [one.key for one in of_quarter if one.key not in answers]
@@ -193,6 +195,14 @@ def _why_not_as_answered(
             yield f"you said that its figures of {named} were not supplied"
     if answers.get(key_of_sheets(quarter)) is False:
         yield "you said that several sheets hold the same rows of it"
+
+
+def _why_no_figure_is_so_large(found: QuarterTotal) -> Iterator[str]:
+    if abs(found.count) > LARGEST:
+        yield (
+            f"its offences come to {shown(found.count)}, and a figure is from "
+            f"{shown(-LARGEST)} to {shown(LARGEST)}"
+        )
 
 
 def _answered(questions: list[Question], answers: Answers) -> Iterator[str]:

@@ -12,8 +12,7 @@ from indicators.workbook.columns import FILLED_IN, SHEET, Column, name_of
 from indicators.workbook.rows import ReturnRow
 from laa.plan.days import in_words
 from laa.plan.models import ActionPlan
-from laa.plan.numberfields import LARGEST
-from laa.plan.numbers import MINUS
+from laa.plan.numbers import LARGEST, MINUS
 from laa.plan.periods import Quarter
 from laa.plan.sheets import filling
 from laa.plan.sheets.filling import Box, Check, Content, FillIn

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-LARGEST = 999_999_999
+from laa.plan.numbers import LARGEST
+
 # Digits that no number in range needs; Python itself refuses to read thousands.
 MOST_TYPED = 100
 _TYPED = re.compile(r"[-\N{MINUS SIGN}]?(\d{1,3}(,\d{3})+|\d+)")

@@ -4,6 +4,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 Number = int | float | Decimal
 
+# Of whole numbers that people type or send, the same below zero.
+LARGEST = 999_999_999
+
 MINUS = "\N{MINUS SIGN}"
 
 

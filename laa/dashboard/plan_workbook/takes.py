@@ -16,7 +16,8 @@ from laa.dashboard.plan_workbook.sameness import bare, text_of
 from laa.plan.dateinput import GovukDateField
 from laa.plan.documents.characters import printable
 from laa.plan.nothing import Nothing
-from laa.plan.numberfields import LARGEST, WholeNumberField
+from laa.plan.numberfields import WholeNumberField
+from laa.plan.numbers import LARGEST
 from laa.plan.sheets.filling import Check, Content, Kind
 
 _NOT_ENTERED = Nothing.BLANK.words

@@ -119,6 +119,18 @@ def test_what_is_no_number_is_none_with_its_words(tmp_path, words, count, note):
     assert (row.count, row.note) == (count, note)
 
 
+def test_a_count_beyond_what_a_figure_can_be_refuses_the_file(tmp_path):
+    table = f"{CSP}2008/09,1,Kent,,,,,8F,1\n2008/09,1,Kent,,,,,8F,1000000000\n"
+
+    with pytest.raises(SheetsRefused) as caught:
+        list(reading(written(tmp_path, table)))
+
+    assert str(caught.value) == (
+        "Row 3: a count of 1000000000 cannot be: it must be from −999,999,999 to "
+        "999,999,999"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -279,6 +291,7 @@ def test_a_workbook_s_sheets_are_one_table_and_its_notes_are_named(tmp_path):
     ("value", "number"),
     [
         (7, (7, "")),
+        (999_999_999, (999_999_999, "")),
         (Decimal("7.0"), (7, "")),
         (Decimal("7.5"), (None, "7.5")),
         (True, (None, "True")),
@@ -288,6 +301,25 @@ def test_a_workbook_s_sheets_are_one_table_and_its_notes_are_named(tmp_path):
 )
 def test_a_cell_of_a_workbook_is_a_count_only_if_it_is_a_whole_number(value, number):
     assert number_of(value) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (10**9, "1000000000"),
+        (-(10**9), "-1000000000"),
+        (10**300, f"1{'0' * 29}..."),
+        (Decimal("1e999999"), "1E+999999"),
+        ("1000000000", "1000000000"),
+    ],
+)
+def test_a_count_beyond_what_a_figure_can_be_is_refused(value, shown):
+    with pytest.raises(NotReadable) as caught:
+        number_of(value)
+
+    assert str(caught.value) == (
+        f"a count of {shown} cannot be: it must be from −999,999,999 to 999,999,999"
+    )
 
 
 def test_a_year_that_a_spreadsheet_took_for_a_month_is_read_as_it_was_meant():

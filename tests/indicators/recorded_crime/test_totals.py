@@ -178,6 +178,22 @@ def test_classes_that_count_and_do_not_in_one_sum_leave_no_figure():
     assert total(taken(crime("2", 1), crime("8F, 8G", 0)), NI_15, {}).ready
 
 
+@pytest.mark.parametrize(
+    ("count", "shown"), [(1, "1,000,000,000"), (-1, "−1,000,000,000")]
+)
+def test_a_sum_beyond_what_a_figure_can_be_is_none(count, shown):
+    rows = [crime("8F", count * 999_999_999), crime("5A", count)]
+
+    one = total(taken(*rows), NI_15, {}).quarters[0]
+
+    assert one.figure is None
+    assert one.why_not == [
+        f"its offences come to {shown}, and a figure is from −999,999,999 to "
+        "999,999,999"
+    ]
+    assert total(taken(rows[0]), NI_15, {}).quarters[0].figure == count * 999_999_999
+
+
 def test_a_group_of_zeros_is_asked_about_and_never_guessed():
     found = taken(
         crime("8F", 0), crime("2", 0), crime("3B", 0), crime("28A", 7, group="Theft")
