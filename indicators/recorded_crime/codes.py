@@ -21,6 +21,8 @@ _CUT_SHORT = re.compile(r"\.\d+ ?/ ?\d+(?![\d.])")
 # The Home Office publishes homicide as one class of these four, in many spellings.
 _HOMICIDE = ("1", "4/1", "4/2", "4/10")
 _HOMICIDE_AS_WRITTEN = {"1, 4.1/2/10"}
+# A category's name has at most 150 characters: the names of several would not fit.
+_SEVERAL = "Several classes in one"
 
 
 @dataclass(frozen=True)
@@ -175,13 +177,12 @@ def _of_several(
     if kinds == {LeftOut} or len(each) == 1:
         return min(each, key=repr)
     if kinds == {Counted}:
-        categories = sorted(one.category for one in each if isinstance(one, Counted))
-        return Counted(" and ".join(categories))
+        return Counted(f"{_SEVERAL}: {', '.join(members)}")
     if Unclear in kinds:
         return Unclear(
             f"'{code}' is several classes in one sum, of which not all are known to "
             f"count. Does it count in {definition.indicator}?",
-            "Several classes in one",
+            _SEVERAL,
             "all of it is added under a category of its own",
             "all of it is shown among what is left out",
         )

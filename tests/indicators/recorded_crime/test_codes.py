@@ -196,13 +196,18 @@ def test_homicide_in_one_class_counts_and_says_what_is_in_it():
 
 
 def test_classes_in_one_sum_count_only_if_all_of_them_do():
-    assert judge("5A+8F", WITHIN, NI_15) == Counted(
-        f"{BODILY_HARM} and Wounding or act endangering life"
-    )
+    assert judge("5A+8F", WITHIN, NI_15) == Counted("Several classes in one: 5A, 8F")
     assert judge("3A, 3B", WITHIN, NI_15) == judge("3A", WITHIN, NI_15)
     assert judge("28A, 34B", WITHIN, NI_15) == judge("28A", WITHIN, NI_15)
     assert isinstance(judge("8F, 8G", WITHIN, NI_15), Mixed)
     assert isinstance(judge("5A, 5B", WITHIN, NI_15), Unclear)
+
+
+@given(st.lists(st.sampled_from([*NI_15.counted]), min_size=1))
+def test_the_category_of_any_sum_is_short_enough_to_be_kept(codes):
+    match judge("+".join(codes), WITHIN, NI_15):
+        case Counted(category) | Unclear(category=category):
+            assert len(category) <= 150
 
 
 @given(
