@@ -24,6 +24,7 @@ from indicators.crime_import_states import Act, State
 from indicators.crime_imports import files, kept
 from indicators.crime_imports.moving import move
 from indicators.models import CrimeImport
+from indicators.recorded_crime.questions import refuse_too_many
 from indicators.recorded_crime.reading import NATIONAL, Reading, read
 from indicators.recorded_crime.survey import Survey, survey
 from indicators.recorded_crime.taking import take
@@ -112,8 +113,7 @@ def _work(held: Held) -> None:
             act, words, found = _surveyed(held)
             held.end(act, words, **found)
         else:
-            area, years = kept.choice_of(held.row.chosen or {})
-            held.end(Act.COUNT, taken=kept.of_taken(take(held.rows(), area, years)))
+            held.end(Act.COUNT, taken=_counted(held))
     except NotHeld:
         raise
     except SheetsRefused as refused:
@@ -126,6 +126,12 @@ def _work(held: Held) -> None:
     except BaseException:
         held.let_go()
         raise
+
+
+def _counted(held: Held) -> kept.Kept:
+    taken = take(held.rows(), *kept.choice_of(held.row.chosen or {}))
+    refuse_too_many(taken)
+    return kept.of_taken(taken)
 
 
 def _surveyed(held: Held) -> tuple[Act, str, dict[str, Any]]:

@@ -10,6 +10,11 @@ from indicators.recorded_crime.codes import Counted, Unclear, judge, members_of
 from indicators.recorded_crime.definitions import DEFINITIONS, Definition
 from indicators.recorded_crime.taking import Sum, Taken
 from laa.plan.periods import Quarter
+from laa.plan.sheets.refused import SheetsRefused
+
+# A page of boxes for more is not taken when it is sent. A file of the Home Office's
+# codes leaves a dozen open.
+_MOST = 200
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,17 @@ def questions_of(taken: Taken, definition: Definition) -> list[Question]:
         *_of_zeros(taken, definition, given),
         *_of_sheets(taken, given),
     ]
+
+
+def refuse_too_many(taken: Taken) -> None:
+    """Whichever of the indicators a plan has, now or later."""
+    asked = [q for one in DEFINITIONS.values() for q in questions_of(taken, one)]
+    if len(asked) > _MOST:
+        raise SheetsRefused(
+            f"The file leaves {len(asked):,} questions open about {taken.area}, such "
+            f"as whether {asked[0].whether}, and at most {_MOST} are asked: send one "
+            "whose column Offence Code holds the Home Office's codes"
+        )
 
 
 def key_of_zeros(quarter: Quarter, group: str) -> str:

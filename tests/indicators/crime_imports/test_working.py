@@ -97,6 +97,20 @@ def test_a_file_without_a_place_is_refused(
     assert one.words.startswith(f"The file has {rows} rows under its headings")
 
 
+def test_a_file_that_leaves_too_much_open_is_refused(crime: World) -> None:
+    few = {f"{number}Z": 1 for number in range(200, 300)}
+    assert counted(crime, file_of(table({Q1: few}))).stands is State.TO_CONFIRM
+
+    one = counted(crime, file_of(table({Q1: {**few, "8Z": 1}})))
+
+    assert one.stands is State.REFUSED
+    assert one.words == (
+        "The file leaves 202 questions open about Coventry, West Midlands, such as "
+        "whether 200Z counts, and at most 200 are asked: send one whose column Offence "
+        "Code holds the Home Office's codes"
+    )
+
+
 def test_a_file_that_is_gone_fails_and_says_what_to_do(crime: World) -> None:
     one = begun(crime)
     files.remove(one.stored_as)
