@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from io import TextIOWrapper
 
-from laa.plan.sheets.cells import Row, Value
+from laa.plan.sheets.cells import Cell, Row, Value
 from laa.plan.sheets.counting import Counter
 from laa.plan.sheets.refused import SheetsRefused
 from laa.plan.sheets.source import Source
@@ -25,6 +25,8 @@ _SAMPLE = 1 << 16
 # So that a line without an end does not take the memory.
 _LONGEST_LINE = 2_500_000
 _TICK = 4096
+# In UTF-16 it may be there, and no database keeps it in a text.
+_NOTHING = "\0"
 # Written before text that a spreadsheet would else take for a formula.
 _GUARD = "'"
 _LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -55,6 +57,8 @@ def _rows(
         ):
             if len(fields) > counter.limits.columns:
                 _refuse_wide(fields, number, counter)
+            if _NOTHING in "".join(fields):
+                raise _no_text(fields, number)
             values: dict[int, Value] = {
                 column: field if field[0] != _GUARD else _plain(field)
                 for column, field in enumerate(fields, 1)
@@ -70,6 +74,14 @@ def _rows(
             f"Row {number + 1} of the file cannot be told from the next: look for a "
             "quotation mark that is not closed"
         ) from None
+
+
+def _no_text(fields: list[str], number: int) -> SheetsRefused:
+    column = next(n for n, field in enumerate(fields, 1) if _NOTHING in field)
+    return SheetsRefused(
+        f"{Cell('', number, column, None).address} holds a character that is no text "
+        "(U+0000): take it out, and send the file again"
+    )
 
 
 def _refuse_wide(fields: list[str], number: int, counter: Counter) -> None:

@@ -78,6 +78,11 @@ def test_a_quotation_mark_that_is_not_closed_is_refused_with_its_row():
         values(b'a,b\n"c,d\n')
 
 
+def test_a_character_that_is_no_text_is_refused_with_its_cell():
+    with pytest.raises(SheetsRefused, match=r"^B2 holds a character that is no text"):
+        values("a,b\nc,d\0e\n".encode("utf-16"))
+
+
 def test_a_field_too_long_for_a_cell_is_refused():
     with pytest.raises(SheetsRefused, match=r"^B1 holds more than 5 characters"):
         values(b"a,123456", Limits(characters=5))
