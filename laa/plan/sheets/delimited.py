@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from collections import Counter as Widths
 from collections.abc import Iterator
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 from laa.plan.sheets.cells import Cell, Row, Value
 from laa.plan.sheets.counting import Counter
@@ -19,8 +20,6 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DELIMITERS = ",;\t"
-# A title above the headings may hold a delimiter or two that is none.
-_ENOUGH_DELIMITERS = 3
 _SAMPLE = 1 << 16
 # So that a line without an end does not take the memory.
 _LONGEST_LINE = 2_500_000
@@ -129,18 +128,16 @@ def _is_in(source: Source, encoding: str) -> bool:
 
 def delimiter_of(text: str) -> str:
     """
-    The one that stands most often in the first row that has some of it, or else in the
-    first row that holds something.
+    The one that makes most columns in most rows: a title above the headings, or text in
+    a cell, may hold others that are none.
     """
-    lines = ["".join(line.split('"')[::2]) for line in text.splitlines()]
-    filled = [line for line in lines if line.strip()]
-    rich = (
-        line
-        for line in filled
-        if max(map(line.count, _DELIMITERS)) >= _ENOUGH_DELIMITERS
-    )
-    first = next(rich, next(iter(filled), ""))
-    return max(_DELIMITERS, key=first.count)
+
+    def columns(delimiter: str) -> int:
+        rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        widths = Widths(map(len, rows))
+        return max(((width - 1) * many for width, many in widths.items()), default=0)
+
+    return max(_DELIMITERS, key=columns)
 
 
 def guarded(text: str) -> str:

@@ -105,6 +105,23 @@ def test_a_title_with_a_delimiter_of_another_kind_is_no_heading():
     assert values(table)["D3"] == "4"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        b"Recorded crime, by force, partnership, quarter",
+        b'A "title", with, many, more, commas, than, there, are, columns',
+        b"One, or two\n\nOne, or two\nOne, or two\nOne, or two",
+    ],
+)
+@pytest.mark.parametrize("value", [b"4", b"4,5", b'"4,5,6\nx, y, z\nx, y, z"'])
+def test_a_title_with_many_delimiters_of_another_kind_is_no_heading(title, value):
+    table = title + b"\na;b;c;d\n1;2;3;4\n1;2;3;4\n1;2;3;" + value
+
+    address, held = values(table).popitem()
+
+    assert (address[0], held) == ("D", value.decode().strip('"'))
+
+
 def test_a_line_without_end_is_refused_before_it_is_taken_apart():
     with pytest.raises(SheetsRefused, match="a line of more than 2,500,000 characters"):
         values(b"xy," * 1_000_000)
