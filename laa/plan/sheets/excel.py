@@ -19,14 +19,14 @@ from laa.plan.sheets.cells import (
 )
 from laa.plan.sheets.counting import Counter
 from laa.plan.sheets.excel_parts import (
-    BOOK,
     STYLES,
     TEXTS,
     Book,
     Meaning,
     Styles,
     Texts,
-    sheets_of,
+    book_in,
+    relations_of,
 )
 from laa.plan.sheets.markup import Attributes, End, Listener, Start, heard, listened
 from laa.plan.sheets.refused import SheetsRefused, damaged
@@ -43,16 +43,18 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 def rows(archive: Archive, counter: Counter) -> Iterator[Row]:
     """The rows of all sheets that hold something, read as they are asked for."""
     book, texts, styles = Book(), Texts(counter.limits), Styles()
-    heard(archive.small(BOOK), book)
-    if STYLES in archive:
-        heard(archive.small(STYLES), styles)
-    if TEXTS in archive:
-        heard(archive.chunks(TEXTS), texts)
+    book_part = book_in(archive)
+    heard(archive.small(book_part), book)
+    relations = relations_of(archive, book_part)
+    if (part := relations.kinds.get("styles", STYLES)) in archive:
+        heard(archive.small(part), styles)
+    if (part := relations.kinds.get("sharedStrings", TEXTS)) in archive:
+        heard(archive.chunks(part), texts)
     values = Values(texts, styles.meanings, from_1904=book.from_1904)
-    for name, part_name in sheets_of(archive, book):
+    for name, key in book.sheets:
         counter.sheet()
         cells = _Cells(name, values, counter)
-        for _ in listened(archive.chunks(part_name), cells):
+        for _ in listened(archive.chunks(relations.targets.get(key, "")), cells):
             yield from cells.taken()
 
 

@@ -6,15 +6,15 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from enum import Enum
-from posixpath import join, normpath
+from posixpath import dirname, join, normpath, split
 
 from laa.plan.sheets.archive import Archive
 from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.markup import Attributes, Listener, heard
 from laa.plan.sheets.refused import SheetsRefused
 
+# As most programs call them; the relations of a part may name others.
 BOOK, TEXTS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
 # What a text takes in the lists beside its own bytes.
 _BESIDE_A_TEXT = 100
 # ECMA-376, part 1, section 18.8.30, and what other languages use of the free numbers.
@@ -48,13 +48,18 @@ class Book(Listener):
 
 @dataclass
 class Relations(Listener):
+    """The parts that a part in a folder names: by their keys, and by what they are."""
+
+    folder: str
     targets: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "Relationship":
-            target = attributes.get("Target", "")
-            whole = target if target.startswith("/") else join("xl", target)
-            self.targets[attributes.get("Id", "")] = normpath(whole).lstrip("/")
+            whole = join(self.folder, attributes.get("Target", ""))
+            part = normpath(whole).lstrip("/")
+            self.targets[attributes.get("Id", "")] = part
+            self.kinds[attributes.get("Type", "").rpartition("/")[2]] = part
 
 
 class Texts(Listener):
@@ -158,8 +163,21 @@ def meaning_of(pattern: str) -> Meaning:
     return Meaning.DATE if is_date else Meaning.NUMBER
 
 
-def sheets_of(archive: Archive, book: Book) -> list[tuple[str, str]]:
-    """Each sheet's name and the part that it is in."""
-    relations = Relations()
-    heard(archive.small(_RELATIONS), relations)
-    return [(name, relations.targets.get(key, "")) for name, key in book.sheets]
+def book_in(archive: Archive) -> str:
+    """The part that lists the sheets, if there is one."""
+    if BOOK in archive or _relations_part("") not in archive:
+        return BOOK if BOOK in archive else ""
+    named = relations_of(archive, "").kinds.get("officeDocument", "")
+    is_book = named in archive and dirname(named) == "xl" and named.endswith(".xml")
+    return named if is_book else ""
+
+
+def relations_of(archive: Archive, part: str) -> Relations:
+    relations = Relations(dirname(part))
+    heard(archive.small(_relations_part(part)), relations)
+    return relations
+
+
+def _relations_part(part: str) -> str:
+    folder, name = split(part)
+    return join(folder, "_rels", f"{name}.rels")

@@ -10,6 +10,7 @@ from laa.plan.sheets import delimited, excel, open_document
 from laa.plan.sheets.archive import Archive, locked, macros
 from laa.plan.sheets.cells import Row, Sheet
 from laa.plan.sheets.counting import Counter
+from laa.plan.sheets.excel_parts import book_in
 from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.markup import looked_through
 from laa.plan.sheets.refused import SheetsRefused
@@ -76,7 +77,7 @@ def too_large(limits: Limits) -> SheetsRefused:
 
 
 def _workbook(archive: Archive, counter: Counter) -> Iterator[Row]:
-    if excel.BOOK in archive:
+    if book_in(archive):
         _refuse_macros(archive)
         read_kind, large = excel.rows, excel.LARGE
     elif _mimetype(archive) == _SPREADSHEET:

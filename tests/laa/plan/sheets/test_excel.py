@@ -181,6 +181,32 @@ def test_a_sheet_may_be_named_by_its_whole_path():
     }
 
 
+def test_the_parts_may_be_called_otherwise_than_most_programs_do():
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = excel_parts(
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>39629</v></c></row>'
+    )
+    for name in ("workbook", "styles", "sharedStrings"):
+        parts[f"xl/{name}2.xml"] = parts.pop(f"xl/{name}.xml")
+    parts["xl/_rels/workbook2.xml.rels"] = parts.pop(
+        "xl/_rels/workbook.xml.rels"
+    ).replace(
+        "</Relationships>",
+        f'<Relationship Id="rId2" Type="{kind}/styles" Target="/xl/styles2.xml"/>'
+        f'<Relationship Id="rId3" Type="{kind}/sharedStrings" '
+        'Target="sharedStrings2.xml"/></Relationships>',
+    )
+    parts["_rels/.rels"] = (
+        '<Relationships xmlns="urn:relations"><Relationship Id="rId1" '
+        f'Type="{kind}/officeDocument" Target="xl/workbook2.xml"/></Relationships>'
+    )
+
+    assert values(zipped(parts)) == {
+        "Sheet Return, A1": "Police",
+        "Sheet Return, B1": date(2008, 6, 30),
+    }
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [

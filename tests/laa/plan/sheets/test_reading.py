@@ -59,6 +59,16 @@ def refused(content: bytes, limits: Limits = LIMITS) -> str:
         (OLD_OFFICE + b"\0" * 500, "of the kind that Excel wrote before 2007"),
         (zipped({"word/document.xml": "<w/>"}), "a Word document"),
         (zipped({"xl/workbook.bin": "x"}), "a binary workbook"),
+        (
+            zipped(
+                {
+                    "_rels/.rels": '<R><Relationship Type="urn:x/officeDocument" '
+                    'Target="word/document.xml"/></R>',
+                    "word/document.xml": "<w/>",
+                }
+            ),
+            "a Word document",
+        ),
         (zipped({"readme.txt": "hello"}), "an archive"),
         (zipped({"mimetype": "application/epub+zip"}), "an archive"),
     ],
