@@ -26,7 +26,6 @@ class Found:
 
     areas: tuple[AreaFound, ...]
     rows: int
-    more_areas: bool
     passed_over: tuple[str, ...]
 
 
@@ -37,7 +36,6 @@ def of_survey(survey: Survey) -> Kept:
             for area in survey.territories
         ],
         "rows": survey.rows,
-        "more_areas": survey.more_areas,
         "passed_over": survey.passed_over,
     }
 
@@ -47,9 +45,7 @@ def found_of(kept: Mapping[str, Any]) -> Found:
         AreaFound(Area(force, partnership), tuple(map(FinancialYear, years)))
         for force, partnership, years in kept["areas"]
     )
-    return Found(
-        tuple(areas), kept["rows"], kept["more_areas"], tuple(kept["passed_over"])
-    )
+    return Found(tuple(areas), kept["rows"], tuple(kept["passed_over"]))
 
 
 def of_choice(area: Area, years: tuple[FinancialYear, ...]) -> Kept:

@@ -131,11 +131,10 @@ class ImportPage:
     @property
     def what_it_holds(self) -> str:
         found = self.found
-        areas = f"{'more than ' * found.more_areas}{shown(len(found.areas))}"
         is_one, is_one_row = len(found.areas) == 1, found.rows == 1
         return (
             f"The file holds {shown(found.rows)} {'row' if is_one_row else 'rows'} "
-            f"of {areas} "
+            f"of {shown(len(found.areas))} "
             f"{'area' if is_one else 'areas'}, and of the agreement's years "
             f"{listed([str(year) for year in self.years])}.{self._passed_over}"
         )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from indicators.recorded_crime.codes import normalised
 from indicators.recorded_crime.crime_row import Area, CrimeRow
 from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.sheets.refused import SheetsRefused
 
 # England and Wales had 376 partnerships in 43 forces, and some 130 codes: twenty years
 # of their quarters are 34,000.
-_MOST_KEYS, _MOST_CODES = 100_000, 2000
+_MOST_AREAS, _MOST_KEYS, _MOST_CODES = 2000, 100_000, 2000
 
 
 @dataclass(slots=True)
@@ -29,7 +30,6 @@ class AreaSurvey:
 @dataclass
 class Survey:
     """
-    `more_areas` says that there is more than is listed: a file that no force made.
     `codes` are in one spelling. `passed_over` are sheets without such a table.
     """
 
@@ -38,7 +38,6 @@ class Survey:
     rows: int = 0
     rows_without_number: int = 0
     rows_below_zero: int = 0
-    more_areas: bool = False
     passed_over: list[str] = field(default_factory=list)
 
     @property
@@ -52,18 +51,19 @@ class Survey:
 
 
 def survey(rows: Iterable[CrimeRow]) -> Survey:
-    """Refuses nothing, and stays small whatever the file holds."""
+    """SheetsRefused if there are more areas than places; stays small in any case."""
     found = Survey()
     tally: dict[tuple[str, str, FinancialYear, int], int] = {}
+    areas: set[tuple[str, str]] = set()
     codes: set[str] = set()
     for row in rows:
         key = row.force, row.partnership, row.year, row.quarter
-        if key in tally:
-            tally[key] += 1
-        elif len(tally) < _MOST_KEYS:
-            tally[key] = 1
-        else:
-            found.more_areas = True
+        if key not in tally:
+            tally[key] = 0
+            areas.add((row.force, row.partnership))
+            _refuse_too_many(len(areas), _MOST_AREAS, "areas", row)
+            _refuse_too_many(len(tally), _MOST_KEYS, "quarters of areas", row)
+        tally[key] += 1
         if row.count is None:
             found.rows_without_number += 1
         elif row.count < 0:
@@ -74,6 +74,14 @@ def survey(rows: Iterable[CrimeRow]) -> Survey:
     found.codes = set(map(normalised, codes))
     _sort(tally, found)
     return found
+
+
+def _refuse_too_many(number: int, most: int, things: str, row: CrimeRow) -> None:
+    if number > most:
+        raise SheetsRefused(
+            f"The file has more than {most:,} {things}, such as '{row.area}' in "
+            f"{row.place}: send one of the forces and partnerships that there are"
+        )
 
 
 def _sort(tally: dict[tuple[str, str, FinancialYear, int], int], found: Survey) -> None:

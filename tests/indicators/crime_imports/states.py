@@ -13,7 +13,6 @@ from tests.factories.indicators import ENTERED_AT, CrimeImportFactory
 _SURVEY: dict[str, Any] = {
     "areas": [["West Midlands", "Coventry", [2008]]],
     "rows": 12,
-    "more_areas": False,
     "passed_over": [],
 }
 _CHOSEN: dict[str, Any] = {

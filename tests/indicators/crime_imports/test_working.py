@@ -53,7 +53,6 @@ def test_a_file_is_read_and_its_areas_are_offered(crime: World) -> None:
             ["West Midlands", "Coventry", [2008]],
         ],
         "rows": 13,
-        "more_areas": False,
         "passed_over": [],
     }
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from indicators.recorded_crime import survey as module
 from indicators.recorded_crime.crime_row import Area
 from indicators.recorded_crime.survey import survey
 from laa.plan.periods import FinancialYear, Quarter
+from laa.plan.sheets.refused import SheetsRefused
 from tests.indicators.recorded_crime.tables import crime
 
 
@@ -50,12 +53,30 @@ def test_only_places_are_offered_and_in_order():
     ]
 
 
-def test_it_stays_small_whatever_the_file_holds(monkeypatch):
-    monkeypatch.setattr(module, "_MOST_KEYS", 5)
+def test_a_file_of_more_areas_than_there_are_is_refused():
+    rows = [crime("2", 1, force=f"Force {n}", place=f"row {n}") for n in range(1, 2002)]
+
+    assert len(survey(rows[:2000] * 2).areas) == 2000
+    with pytest.raises(SheetsRefused) as caught:
+        survey(rows)
+    assert str(caught.value) == (
+        "The file has more than 2,000 areas, such as 'Coventry, Force 2001' in "
+        "row 2001: send one of the forces and partnerships that there are"
+    )
+
+
+def test_a_file_of_more_quarters_than_there_are_is_refused(monkeypatch):
+    monkeypatch.setattr(module, "_MOST_KEYS", 8)
+    rows = [crime("2", 1, Quarter(2000, 1) + n) for n in range(9)]
+
+    assert len(survey(rows[:8] * 2).years) == 2
+    with pytest.raises(SheetsRefused, match="more than 8 quarters of areas, such as"):
+        survey(rows)
+
+
+def test_no_more_codes_are_kept_than_there_are(monkeypatch):
     monkeypatch.setattr(module, "_MOST_CODES", 3)
 
-    found = survey(crime(f"{n}Z", 1, force=f"Force {n}") for n in range(1, 9))
+    found = survey(crime(f"{n}Z", 1) for n in range(1, 9))
 
-    assert found.more_areas
-    assert (len(found.areas), len(found.codes), found.rows) == (5, 3, 8)
-    assert not survey([crime("2", 1)]).more_areas
+    assert (len(found.codes), found.rows) == (3, 8)
