@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from io import BytesIO
+from time import perf_counter
 from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
 
 from laa.plan.sheets.limits import Limits
 from laa.plan.sheets.reading import read
+from laa.plan.sheets.refused import SheetsRefused
 
 LIMITS = Limits()
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -91,3 +96,17 @@ def values(content: bytes, limits: Limits = LIMITS) -> dict[str, object]:
         for row in sheet.rows
         for cell in row.cells()
     }
+
+
+def refused(content: bytes, limits: Limits = LIMITS) -> str:
+    """The sentence; it comes at once, and without much memory."""
+    tracemalloc.start()
+    began = perf_counter()
+    with pytest.raises(SheetsRefused) as caught:
+        read(content, limits)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert perf_counter() - began < 5
+    assert most < 20_000_000 + 4 * len(content)
+    assert caught.value.refusals[0].field == "file"
+    return str(caught.value)
