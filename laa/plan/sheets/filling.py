@@ -73,7 +73,8 @@ class FillInBook:
 
 def writable(text: str) -> str:
     """As a cell takes it: a longer text is cut, and is known again by its start."""
-    return printable(text)[:_LONGEST]
+    # LibreOffice drops a tab from a cell of several lines, and keeps a blank.
+    return printable(text)[:_LONGEST].replace("\t", " ")
 
 
 _HERE = "laa.plan.sheets"

@@ -355,6 +355,18 @@ def test_texts_that_a_cell_cannot_hold_are_kept_as_they_are(world):
     assert (q2(world).count, q2(world).commentary) == (7, text)
 
 
+def test_a_tab_that_a_cell_cannot_hold_is_kept_as_it_is(world):
+    text = "two\tlines\nand\ta tab"
+    world.post(Role.ANALYST, commentary=text)
+    sheet = openpyxl.load_workbook(BytesIO(download(world)))["Return"]
+
+    confirm(world, send(world, filled(download(world), {"D2": 7})))
+
+    assert sheet["J2"].value == "two lines\nand a tab"
+    assert "No changes" in text_of(send(world, download(world)))
+    assert (q2(world).count, q2(world).commentary) == (7, text)
+
+
 def test_every_kind_is_saved(kinds):
     cells = {
         **{"D3": 30, "E3": 100, "G3": "Final", "H3": "Register"},

@@ -45,6 +45,7 @@ AWKWARD = [
     "'quoted",
     " two  spaces\tand a tab ",
     "a\r\nb\n\nc",
+    "a\tb\nc\t",
     "bell\x07and\x1bescape",
     "\x85next\u2028line",
     "_x0041_",
