@@ -73,6 +73,15 @@ def test_a_file_that_is_none_is_refused_in_a_sentence(crime: World) -> None:
     assert one.stored_as == ""
 
 
+def test_a_character_that_the_database_cannot_keep_is_refused(crime: World) -> None:
+    content = file_of(table({Q1: {"1": 2}}, ("West Midlands", "Cov\0entry")))
+
+    one = offered(crime, content.decode().encode("utf-16"))
+
+    assert one.stands is State.REFUSED
+    assert one.words.startswith("D2 holds a character that is no text (U+0000)")
+
+
 def test_a_file_of_other_years_is_refused(crime: World) -> None:
     one = offered(crime, FILE.replace(b"2008/09", b"2012/13"))
 
