@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -40,6 +42,13 @@ def test_what_was_published_is_of_no_quarter(plan: ActionPlan) -> None:
     assert about["page"] == "Document, as published"
     assert about["signed_off"].startswith("As it was published, not checked here.")
     assert "document-section-7-1-as-published.json" in response["Content-Disposition"]
+
+
+def test_a_workbook_says_that_it_is_of_the_publication(plan: ActionPlan) -> None:
+    book = file(plan, "as-published", "section-7-1.xlsx").content
+
+    about = openpyxl.load_workbook(BytesIO(book))["About these figures"]
+    assert ("As of", "Publication") in about.iter_rows(max_col=2, values_only=True)
 
 
 def test_it_is_taken_away_cell_for_cell(plan: ActionPlan) -> None:

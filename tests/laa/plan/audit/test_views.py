@@ -226,7 +226,7 @@ def body_of(response: Any) -> str:
     return content.decode()
 
 
-@pytest.mark.parametrize("kind", [*THINGS, "no-such-kind"])
+@pytest.mark.parametrize("kind", [*THINGS, "deputyships", "no-such-kind"])
 def test_a_thing_of_another_plan_is_not_found(world: World, kind: str) -> None:
     assert get(world, "changes-of", kind, 10**9).status_code == 404
 
