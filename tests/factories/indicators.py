@@ -58,7 +58,7 @@ class IndicatorFactory(DjangoModelFactory):
         score = factory.Trait(kind=Kind.SCORE, unit="point", units="points", decimals=1)
 
     # Beyond the codes that tests type, however many tests there are.
-    code = factory.Sequence(lambda n: f"NI {n + 10_001}")
+    code = factory.Sequence(lambda n: f"NI {n + 1001}")
     slug = factory.LazyAttribute(
         lambda indicator: indicator.code.lower().replace(" ", "-")
     )
