@@ -84,7 +84,8 @@ def _indicators(histories: Iterable[History]) -> Resource:
 def _indicator(history: History) -> tuple[Cell, ...]:
     target_set, measure = history.target_set, history.measure
     indicator, population = target_set.indicator, target_set.population
-    stated = history.stated(history.last_targets)
+    targets = history.last_targets
+    stated = history.stated(targets)
     rate: tuple[Cell, ...] = ("", "", "", "")
     if measure.kind is Kind.RATE:
         persons = population.persons if population else ""
@@ -99,16 +100,9 @@ def _indicator(history: History) -> tuple[Cell, ...]:
         *rate,
         TargetSet.Standing(target_set.standing).label,
         stated.success_criterion,
-        _why_no_baseline(history),
+        # Here: a baseline that is missing has no year to stand under among targets.
+        stated.missing_baseline.told if targets.baseline is None else "",
     )
-
-
-def _why_no_baseline(history: History) -> str:
-    """Here, since a baseline that is missing has no year to stand under."""
-    targets = history.last_targets
-    if targets.baseline is not None:
-        return ""
-    return Nothing(history.stated(targets).baseline_nothing or Nothing.BLANK).told
 
 
 def _estimate(population: Population | None) -> str:

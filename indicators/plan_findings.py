@@ -22,7 +22,6 @@ from indicators.models import PublishedFigure, TargetSet
 from indicators.models.aims import Aims
 from laa.plan.findings import Finding, about
 from laa.plan.models import ActionPlan, Contact
-from laa.plan.nothing import Nothing
 from laa.plan.periods import FinancialYear, Quarter
 
 
@@ -110,5 +109,5 @@ def _stated(row: Aims) -> dict[str, Any]:
     change = row.yearly_change
     return {
         "yearly_change": None if change is None else float(change),
-        "baseline_nothing": Nothing(row.baseline_nothing or Nothing.BLANK),
+        "baseline_nothing": row.missing_baseline,
     }

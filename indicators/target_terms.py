@@ -56,10 +56,9 @@ def terms_of(target_set: TargetSet, refresh: TargetRefresh | None) -> Terms:
     rows = (refresh or target_set).annual_targets.all()
     given = {FinancialYear(one.year): _value(one) for one in rows}
     years = target_set.plan.agreement.years
-    baseline_nothing = Nothing(row.baseline_nothing or Nothing.BLANK)
     return Terms(
         annual={year: given.get(year, Nothing.BLANK) for year in years},
-        baseline=baseline_nothing if row.baseline is None else row.baseline,
+        baseline=row.missing_baseline if row.baseline is None else row.baseline,
         baseline_year=row.baseline_year,
         success_criterion=row.success_criterion,
         success_change=row.success_change,

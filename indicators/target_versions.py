@@ -82,8 +82,7 @@ def _value(history: History, value: float | Nothing) -> str:
 
 def _baseline(history: History, version: Targets) -> str:
     if version.baseline is None:
-        nothing = history.stated(version).baseline_nothing
-        return Nothing(nothing or Nothing.BLANK).words
+        return history.stated(version).missing_baseline.words
     again = ", counted again" if version.recounted else ""
     return f"{_value(history, version.baseline)} ({version.baseline_year}{again})"
 

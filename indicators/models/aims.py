@@ -42,3 +42,8 @@ class Aims(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def missing_baseline(self) -> Nothing:
+        """Which nothing a baseline without a value is."""
+        return Nothing(self.baseline_nothing or Nothing.BLANK)

@@ -160,8 +160,8 @@ def _targets(history: History, version: Targets) -> TargetsOut:
 
 
 def _baseline(row: Aims, version: Targets) -> Any:
-    missing = Nothing(row.baseline_nothing or Nothing.BLANK)
-    return value(missing if version.baseline is None else version.baseline)
+    baseline = version.baseline
+    return value(row.missing_baseline if baseline is None else baseline)
 
 
 def _year(history: History, version: Targets, year: FinancialYear) -> YearTarget:

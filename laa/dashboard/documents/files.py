@@ -16,7 +16,7 @@ from laa.plan.tables import Table
 def files_of(plan: ActionPlan, edition: Edition, document: Document) -> PageFiles:
     known = about(
         plan,
-        f"Document, {edition.label[:1].lower()}{edition.label[1:]}",
+        f"Document, {document.state}",
         edition.as_of,
         edition.signed_off,
         sources=document.sources,

@@ -65,9 +65,8 @@ def _target(history: History, year: FinancialYear) -> str:
 
 
 def _baseline(history: History, targets: Targets) -> str:
-    nothing = history.stated(targets).baseline_nothing or Nothing.BLANK
-    value = Nothing(nothing) if targets.baseline is None else targets.baseline
-    return _valued(value, history.measure)
+    missing, baseline = history.stated(targets).missing_baseline, targets.baseline
+    return _valued(missing if baseline is None else baseline, history.measure)
 
 
 def _valued(value: float | Nothing, measure: Measure) -> str:

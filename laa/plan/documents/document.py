@@ -117,7 +117,12 @@ class Document:
     @property
     def whose(self) -> str:
         """Whose document in which state, as the foot of each page says it."""
-        return f"{self.subtitle}, {self.edition[:1].lower()}{self.edition[1:]}"
+        return f"{self.subtitle}, {self.state}"
+
+    @property
+    def state(self) -> str:
+        """The edition as it stands inside a sentence."""
+        return f"{self.edition[:1].lower()}{self.edition[1:]}"
 
     @property
     def name(self) -> str:
